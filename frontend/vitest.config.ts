@@ -1,0 +1,7 @@
+import path from "node:path"
+import { defineConfig } from "vitest/config"
+
+export default defineConfig({
+  resolve: { alias: { "@": import.meta.dirname, "@contracts": path.join(import.meta.dirname, "../contracts") } },
+  test: { environment: "node", include: ["{app,features,lib,runtime,components}/**/*.test.{ts,tsx}"] },
+})
