@@ -17,4 +17,7 @@ public interface IArtifactStore
 
     /// <returns>Versions, newest first; empty when the artifact is unknown.</returns>
     Task<IReadOnlyList<ArtifactVersion>> ListVersionsAsync(ArtifactId id, CancellationToken cancellationToken);
+
+    /// <returns>False when the artifact is unknown.</returns>
+    Task<bool> RenameAsync(ArtifactId id, string title, CancellationToken cancellationToken);
 }
