@@ -1,0 +1,2 @@
+export { isComponent, MarkdownSegments, segmentMarkdown, type CodeBlock, type Segment } from "./segments"
+export { findAttribute } from "./fence"
