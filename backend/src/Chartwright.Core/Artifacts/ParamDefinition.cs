@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Chartwright.Core.Artifacts;
 
-public enum ParamType { Number, Text, Boolean, Select, Multiselect, Color, Date, DateRange }
+/// <summary>Spelled on the wire as in the artifact's literal.</summary>
+public enum ParamType { Number, Text, Boolean, Select, Multiselect, Color, Date, [JsonStringEnumMemberName("dateRange")] DateRange }
 
 /// <summary><see cref="View"/> re-renders only; <see cref="Query"/> is bound as <c>$name</c> and runs the SQL again.</summary>
 public enum ParamScope { View, Query }
