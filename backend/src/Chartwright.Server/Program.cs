@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Chartwright.Server.Contracts;
+
+if (args is ["contracts", "--out", var folder]) await ContractFiles.WriteAsync(folder, CancellationToken.None);
