@@ -3,7 +3,7 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 tools=$root/.tools
-server_dll=$root/backend/artifacts/publish/Chartwright.Server/release/chartwright.dll
+server_dll=$root/backend/artifacts/app/chartwright.dll
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NEXT_TELEMETRY_DISABLED=1
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 # no build process outlives its build
 mkdir -p "$tools"
@@ -47,7 +47,12 @@ once() {
 
 npm_ci() { (cd "$root/$1" && npm ci --no-audit --no-fund); }
 build_export() { (cd "$root/frontend" && npm run build); }
-publish_server() { dotnet publish "$root/backend/src/Chartwright.Server" -c Release; }
+# on 64-bit Linux compiled ahead of time: it starts in a fraction of the CPU time
+publish_server() {
+    local ahead=()
+    [ "$(uname -sm)" != "Linux x86_64" ] || ahead=(-r linux-x64 --self-contained false -p:PublishReadyToRun=true)
+    dotnet publish "$root/backend/src/Chartwright.Server" -c Release "${ahead[@]}" -o "$root/backend/artifacts/app"
+}
 
 install_frontend() { once frontend-packages "$root/frontend/node_modules" frontend/package.json frontend/package-lock.json -- npm_ci frontend; }
 build_frontend() {
