@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest"
+import { normaliseParams } from "./param-types"
+import { changedValues, effectiveValues, fitValue } from "./param-values"
+
+const definitions = normaliseParams({
+  top: { type: "number", default: 5, min: 1, max: 10 },
+  color: { type: "color", default: "#4269d0" },
+  region: { type: "select", default: "North", options: ["North", { value: "S", label: "South" }], scope: "query" },
+  tags: { type: "multiselect", default: [], options: ["a", "b"] },
+  period: { type: "date_range", default: ["2017-01-01", "2017-12-31"] },
+  span: { type: "dateRange", default: { from: "2017-01-01", to: "2017-12-31" } },
+})
+
+describe("normaliseParams", () => {
+  it("drops what no control can be drawn for and names the rest", () => {
+    const checked = normaliseParams({ minOrders: { type: "number" }, odd: { type: "file" }, pick: { type: "select", options: [] }, no: 3 })
+
+    expect(checked).toEqual({ minOrders: { type: "number", label: "Min orders", default: 0, scope: "view", options: [] } })
+  })
+
+  it("answers an empty set for anything but an object", () => {
+    expect([null, [], "x", 3].map(normaliseParams)).toEqual([{}, {}, {}, {}])
+  })
+})
+
+describe("effectiveValues", () => {
+  it("keeps a value that fits, clamps a number and falls back to the default", () => {
+    expect(effectiveValues(definitions, { top: 99, color: "red", region: "S", tags: ["b", "z"] })).toEqual({
+      top: 10,
+      color: "#4269d0",
+      region: "S",
+      tags: ["b"],
+      period: ["2017-01-01", "2017-12-31"],
+      span: { from: "2017-01-01", to: "2017-12-31" },
+    })
+  })
+
+  it("gives a date range the shape of its default, earlier date first", () => {
+    expect(fitValue(definitions.period!, { from: "2017-06-01", to: "2017-02-01" })).toEqual(["2017-02-01", "2017-06-01"])
+    expect(fitValue(definitions.span!, ["2017-02-01", "2017-06-01"])).toEqual({ from: "2017-02-01", to: "2017-06-01" })
+  })
+})
+
+describe("changedValues", () => {
+  it("leaves out what equals its default and what is not declared", () => {
+    expect(changedValues(definitions, { top: 5, period: ["2017-01-01", "2017-12-31"], color: "#000000", gone: 1 })).toEqual({ color: "#000000" })
+  })
+})
