@@ -33,7 +33,6 @@ const TYPES: Readonly<Record<string, ParamType>> = {
   color: "color",
   date: "date",
   dateRange: "dateRange",
-  date_range: "dateRange", // the server's JSON spells enums in snake_case
 }
 
 /**
@@ -93,7 +92,7 @@ function emptyValue(definition: ParamDefinition): ParamValue {
 /** `minOrders`, `min_orders` → "Min orders". */
 export function labelOf(name: string): string {
   const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replaceAll("_", " ").trim().toLowerCase()
-  return words === "" ? name : words[0]!.toUpperCase() + words.slice(1)
+  return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value)

@@ -61,5 +61,5 @@ export const sameValue = (left: ParamValue | undefined, right: ParamValue | unde
 /** Only what differs from the declared defaults, and only declared names. */
 export const changedValues = (definitions: ParamDefinitions, values: ParamValues): ParamValues =>
   Object.fromEntries(
-    Object.entries(effectiveValues(definitions, values)).filter(([name, value]) => !sameValue(value, definitions[name]!.default)),
+    Object.entries(effectiveValues(definitions, values)).filter(([name, value]) => !sameValue(value, definitions[name]?.default)),
   )

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest"
-import { artifactOf, CODE, deferred, fakeApi, fakeClock, FakeProblem, resultOf, versionOf } from "../testing/fake-api"
-import { createArtifactStore } from "./artifact-store"
+import { artifactOf, CODE, COLUMNS, deferred, fakeApi, fakeClock, FakeProblem, resultOf, versionOf } from "../testing/fake-api"
+import { createArtifactStore, type ArtifactStore } from "./artifact-store"
 import type { ArtifactApi } from "./ports"
+
+const SQL = "SELECT region, sum(net) AS total FROM sales GROUP BY 1 LIMIT $top"
+
+const activeOf = (store: ArtifactStore) => {
+  const { active } = store.getState()
+  if (!active) throw new Error("nothing is shown")
+  return active
+}
 
 /** A store that shows artifact a1 with one row, and its fakes. */
 async function opened(answers: Partial<ArtifactApi> = {}) {
@@ -10,7 +18,7 @@ async function opened(answers: Partial<ArtifactApi> = {}) {
   const store = createArtifactStore({ api: fake.api, clock })
   await store.getState().openArtifact("a1")
   fake.calls.length = 0
-  return { store, clock, ...fake, active: () => store.getState().active! }
+  return { store, clock, ...fake, active: () => activeOf(store) }
 }
 
 describe("openArtifact", () => {
@@ -37,7 +45,7 @@ describe("openArtifact", () => {
     await store.getState().openArtifact("a1", undefined, "?id=a1&p.top=9&p.color=%23000000")
 
     expect(store.getState().active?.paramValues).toEqual({ top: 9, color: "#000000" })
-    expect(named("runQuery")[0]?.args).toEqual([{ sql: versionOf().queries[0]!.sql, params: { top: 9 } }])
+    expect(named("runQuery")[0]?.args).toEqual([{ sql: SQL, params: { top: 9 } }])
   })
 
   it("says that an artifact is gone", async () => {
@@ -88,7 +96,7 @@ describe("params", () => {
     await Promise.resolve()
     await settled(store)
 
-    expect(named("runQuery").map((call) => call.args[0])).toEqual([{ sql: versionOf().queries[0]!.sql, params: { top: 9 } }])
+    expect(named("runQuery").map((call) => call.args[0])).toEqual([{ sql: SQL, params: { top: 9 } }])
     expect(active().results.main).toMatchObject({ rows: [["North", 9]], cacheKey: "key-9", params: { top: 9 }, status: "ready" })
   })
 
@@ -328,9 +336,11 @@ describe("a run", () => {
     const { api, named } = fakeApi({ findResult: async () => resultOf([["North", 7]]) })
     const store = createArtifactStore({ api, clock: fakeClock() })
     store.getState().beginRun("r1", "q")
-    const { rows: _, ...reference } = resultOf([])
 
-    store.getState().applyEvent("r1", { type: "data", name: "main", ...reference, rows: null, sql: "SELECT 1", engine: "duckdb" })
+    store.getState().applyEvent("r1", {
+      type: "data", name: "main", cacheKey: "key-1", columns: [...COLUMNS], rows: null, rowCount: 1, truncated: false, dataUrl: "/api/results/key-1",
+      format: "json", fetchedAt: "2026-01-01T12:00:00Z", dataVersion: "v1", sql: "SELECT 1", params: {}, engine: "duckdb", elapsedMs: 1,
+    })
     await settled(store)
 
     expect(named("findResult")[0]?.args).toEqual(["key-1"])
@@ -339,7 +349,7 @@ describe("a run", () => {
 })
 
 /** Waits until no result of the active view is on its way. */
-const settled = (store: ReturnType<typeof createArtifactStore>) =>
+const settled = (store: ArtifactStore) =>
   new Promise<void>((resolve) => {
     const isSettled = () => Object.values(store.getState().active?.results ?? {}).every((result) => result.status === "ready" || result.status === "failed")
     if (isSettled()) resolve()

@@ -9,14 +9,15 @@ import { createResultLoader } from "./result-loader"
 import { applyEvent, beginRun, NOTHING_SHOWN, streamCode, type ArtifactShown } from "./run-reducer"
 import { viewOfVersion } from "./stored-version"
 import { createVersionActions, type EditProblem } from "./version-actions"
-import type { ArtifactRunEvent, WireArtifact, WireVersion } from "./wire"
+import type { ChatEvent } from "@/lib/contracts/events.gen"
+import type { WireArtifact, WireVersion } from "./wire"
 
 /** Actions never reject: a failure keeps what is shown and lands in `active.notice` or in the answer. */
 export type ArtifactState = ArtifactShown & {
   /** Versions of the active artifact, newest first; null until asked for. */
   versions: readonly WireVersion[] | null
   beginRun: (runId: string, question: string) => void
-  applyEvent: (runId: string, event: ArtifactRunEvent) => void
+  applyEvent: (runId: string, event: ChatEvent) => void
   streamCode: (runId: string, code: string, complete: boolean) => void
   /** @param search query string whose `p.name` fields set params */
   openArtifact: (id: string, version?: number, search?: string) => Promise<void>

@@ -1,5 +1,6 @@
 import { normaliseParams, type ParamDefinitions, type ParamValue, type ParamValues } from "@/features/params"
-import type { BoundParams, WireColumn, WireQuery, WireResult, WireRow } from "./wire"
+import type { ResultColumn } from "@/lib/contracts/events.gen"
+import type { BoundParams, WireQuery, WireResult, WireRow } from "./wire"
 
 /** The result that is the component's `data`; the others are `results.NAME`. */
 export const MAIN_RESULT = "main"
@@ -7,7 +8,7 @@ export const MAIN_RESULT = "main"
 /** One named result with everything needed to say how old it is and to run it again. */
 export type NamedResult = Readonly<{
   name: string
-  columns: readonly WireColumn[]
+  columns: readonly ResultColumn[]
   rows: readonly WireRow[]
   /** All rows of the statement; more than `rows.length` when `truncated`. */
   rowCount: number
@@ -24,7 +25,7 @@ export type NamedResult = Readonly<{
   elapsedMs: number | null
   status: "pending" | "ready" | "updating" | "failed"
   /** Columns the code was written for. */
-  contract: readonly WireColumn[]
+  contract: readonly ResultColumn[]
 }>
 
 /** Something the user should read, in the pane it concerns. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest"
 import { resultOfQuery } from "./artifact-view"
 import { describeContractChange } from "./contract-change"
-import type { WireColumn } from "./wire"
+import type { ResultColumn } from "@/lib/contracts/events.gen"
 
 const contract = [{ name: "region", type: "VARCHAR" }, { name: "net", type: "DECIMAL(18,2)" }]
-const refreshed = (columns: readonly WireColumn[], name = "main") => ({
+const refreshed = (columns: readonly ResultColumn[], name = "main") => ({
   ...resultOfQuery({ name, sql: "SELECT 1", columns: contract }),
   columns,
 })

@@ -16,12 +16,15 @@ export function kindOf(type: string): "number" | "time" | "boolean" | "text" {
 export function describeContractChange(result: NamedResult, previousVersion: number | null): string | null {
   const fresh = new Map(result.columns.map((column) => [column.name, column.type]))
   const gone = result.contract.filter((column) => !fresh.has(column.name)).map((column) => column.name)
-  const retyped = result.contract.filter((column) => fresh.has(column.name) && kindOf(fresh.get(column.name)!) !== kindOf(column.type))
+  const retyped = result.contract.flatMap((column) => {
+    const now = fresh.get(column.name)
+    return now !== undefined && kindOf(now) !== kindOf(column.type) ? [{ ...column, now }] : []
+  })
   if (gone.length === 0 && retyped.length === 0) return null
   const where = result.name === "main" ? "the data" : `the result “${result.name}”`
   const parts = [
     ...(gone.length > 0 ? [`${columnWords(gone)} gone from ${where}.`] : []),
-    ...retyped.map((column) => `The column “${column.name}” of ${where} changed from ${column.type} to ${fresh.get(column.name)}.`),
+    ...retyped.map((column) => `The column “${column.name}” of ${where} changed from ${column.type} to ${column.now}.`),
   ]
   const remedy = previousVersion && previousVersion > 1 ? `Edit the SQL or go back to version ${previousVersion - 1}.` : "Edit the SQL or ask again."
   return `${parts.join(" ")} ${remedy}`

@@ -37,8 +37,9 @@ export function createResultLoader(api: ArtifactApi, pane: Pane) {
 
   const run = async (result: NamedResult, signal: AbortSignal): Promise<Fetched> => {
     const view = pane.active()
-    const params = bindValues(result.sql!, view?.params ?? {}, view?.paramValues ?? {}, result.params)
-    return { fresh: await api.runQuery({ sql: result.sql!, params }, signal), params }
+    const sql = result.sql ?? ""
+    const params = bindValues(sql, view?.params ?? {}, view?.paramValues ?? {}, result.params)
+    return { fresh: await api.runQuery({ sql, params }, signal), params }
   }
 
   return {

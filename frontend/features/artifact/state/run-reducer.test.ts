@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest"
 import { applyEvent, beginRun, NOTHING_SHOWN, streamCode, type ArtifactShown } from "./run-reducer"
-import type { ArtifactRunEvent } from "./wire"
+import type { ChatEvent, FinishReason, ParamDefinition } from "@/lib/contracts/events.gen"
 
 const CODE = "export default function Viz({ data }) { return null }"
 
-const dataEvent = (rows: unknown[][] = [["North", 7]], name = "main"): ArtifactRunEvent => ({
+const dataEvent = (rows: unknown[][] = [["North", 7]], name = "main"): ChatEvent => ({
   type: "data",
   name,
   cacheKey: "k1",
@@ -13,6 +13,7 @@ const dataEvent = (rows: unknown[][] = [["North", 7]], name = "main"): ArtifactR
   rowCount: rows.length,
   truncated: false,
   dataUrl: "/api/results/k1",
+  format: "json",
   fetchedAt: "2026-01-01T10:00:00Z",
   dataVersion: "v1",
   sql: "SELECT 1",
@@ -21,7 +22,7 @@ const dataEvent = (rows: unknown[][] = [["North", 7]], name = "main"): ArtifactR
   elapsedMs: 4,
 })
 
-const artifactEvent = (fields: Partial<Extract<ArtifactRunEvent, { type: "artifact" }>> = {}): ArtifactRunEvent => ({
+const artifactEvent = (fields: Partial<Extract<ChatEvent, { type: "artifact" }>> = {}): ChatEvent => ({
   type: "artifact",
   artifactId: "a1",
   version: 1,
@@ -32,8 +33,10 @@ const artifactEvent = (fields: Partial<Extract<ArtifactRunEvent, { type: "artifa
   ...fields,
 })
 
+const done = (finishReason: FinishReason): ChatEvent => ({ type: "done", finishReason, usage: { inputTokens: 0, outputTokens: 0 } })
+
 const drawn = (): ArtifactShown =>
-  [dataEvent(), artifactEvent(), { type: "done", finishReason: "stop" } as ArtifactRunEvent].reduce(
+  [dataEvent(), artifactEvent(), done("stop")].reduce(
     (shown, event) => applyEvent(shown, "r1", event),
     beginRun(NOTHING_SHOWN, "r1", "total sales by region"),
   )
@@ -78,18 +81,18 @@ describe("a run", () => {
 
   it("leaves the old artifact when it ends with nothing to show", () => {
     const begun = beginRun(drawn(), "r2", "what?")
-    const ended = applyEvent(begun, "r2", { type: "done", finishReason: "clarify" })
+    const ended = applyEvent(begun, "r2", done("clarify"))
 
     expect(ended.active?.title).toBe("Total sales by region")
     expect(ended.pending).toBeNull()
   })
 
   it("leaves an empty pane when the first one ends with nothing", () => {
-    expect(applyEvent(beginRun(NOTHING_SHOWN, "r1", "q"), "r1", { type: "done", finishReason: "error" }).active).toBeNull()
+    expect(applyEvent(beginRun(NOTHING_SHOWN, "r1", "q"), "r1", done("error")).active).toBeNull()
   })
 
   it("shows the data of a run that drew nothing", () => {
-    const ended = [dataEvent(), { type: "done", finishReason: "stop" } as ArtifactRunEvent].reduce(
+    const ended = [dataEvent(), done("stop")].reduce(
       (shown, event) => applyEvent(shown, "r2", event),
       beginRun(drawn(), "r2", "q"),
     )
@@ -105,12 +108,12 @@ describe("a run", () => {
   })
 
   it("carries view values over to the next version and drops query values", () => {
-    const params = {
+    const params: Record<string, ParamDefinition> = {
       color: { type: "color", default: "#4269d0" },
       top: { type: "number", default: 5, scope: "query" },
     }
     const shown = drawn()
-    const tuned = { ...shown, active: { ...shown.active!, paramValues: { color: "#000000", top: 9, gone: 1 } } }
+    const tuned = { ...shown, active: shown.active && { ...shown.active, paramValues: { color: "#000000", top: 9, gone: 1 } } }
     const next = [dataEvent(), artifactEvent({ version: 2, params })].reduce(
       (state, event) => applyEvent(state, "r2", event),
       streamCode(beginRun(tuned, "r2", "top"), "r2", CODE, true),

@@ -1,6 +1,6 @@
 import { fitValue, normaliseParams, type ParamDefinitions, type ParamValues } from "@/features/params"
 import { emptyView, withResult, type ArtifactView, type NamedResult } from "./artifact-view"
-import type { ArtifactRunEvent, WireDataEvent } from "./wire"
+import type { ChatEvent, DataEvent } from "@/lib/contracts/events.gen"
 
 /** What the pane shows, and the run that may replace it. */
 export type ArtifactShown = Readonly<{
@@ -21,7 +21,7 @@ export function beginRun(shown: ArtifactShown, runId: string, question: string):
 }
 
 /** Applies one event of a run; events of a run that is not shown change nothing. */
-export function applyEvent(shown: ArtifactShown, runId: string, event: ArtifactRunEvent): ArtifactShown {
+export function applyEvent(shown: ArtifactShown, runId: string, event: ChatEvent): ArtifactShown {
   const place = placeOf(shown, runId)
   const view = place && shown[place]
   if (!view) return shown
@@ -100,7 +100,7 @@ function carriedValues(carry: ArtifactShown["carry"], id: string, params: ParamD
   return { ...Object.fromEntries(kept), ...values }
 }
 
-const resultOfEvent = (event: WireDataEvent): NamedResult => ({
+const resultOfEvent = (event: DataEvent): NamedResult => ({
   name: event.name,
   columns: event.columns,
   rows: event.rows ?? [],
