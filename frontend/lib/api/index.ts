@@ -1,0 +1,1 @@
+export { ApiError, apiErrorOf, readApiError } from "./api-error"
