@@ -1,0 +1,126 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using Chartwright.Core.Errors;
+using Chartwright.Core.Queries;
+using Chartwright.DuckDb.Native;
+using DuckDB.NET.Native;
+
+namespace Chartwright.DuckDb;
+
+/// <summary>DuckDB in memory, locked unless asked otherwise. Runs what it is given: whether a statement may run is the caller's guard's question.</summary>
+/// <remarks>Thread-safe. Every call runs on a thread and a connection of its own; beyond <see cref="DuckDbOptions.MaxConcurrentQueries"/> calls wait.
+/// Errors: <see cref="QueryException"/> with words fit for users; DuckDB's own words are its inner <see cref="DuckDbNativeException"/>, for logs.</remarks>
+public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
+{
+    private readonly DuckDbOptions _options;
+    private readonly DuckDBDatabase _database;
+    private readonly WorkerPool _workers;
+
+    private DuckDbEngine(DuckDbOptions options, DuckDBDatabase database)
+    {
+        (_options, _database) = (options, database);
+        _workers = new(database, options.MaxConcurrentQueries);
+    }
+
+    /// <summary>Opens an empty in-memory database.</summary>
+    /// <exception cref="ChartwrightException"><see cref="ErrorCode.EngineUnavailable"/>: an option was refused.</exception>
+    public static DuckDbEngine Open(DuckDbOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(options, EngineDatabase.Open(options));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The total is exact even when rows are cut off at <see cref="QueryRequest.Limit"/>.</remarks>
+    public Task<EngineResult> QueryAsync(QueryRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Limit, 1);
+        return RunAsync(request.Sql, _options.QueryTimeout, (connection, watch) => new QueryRun(connection, request, watch, _options.MaxResultBytes).Read(), cancellationToken);
+    }
+
+    /// <summary>Runs trusted statements, several if wanted, without a time limit and without a result.</summary>
+    /// <exception cref="QueryException">The first one that failed; those before it have run.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, and the engine has stopped.</exception>
+    public Task ExecuteAsync(string sql, CancellationToken cancellationToken) =>
+        RunAsync(sql, Timeout.InfiniteTimeSpan, (connection, _) => { connection.Execute(sql); return 0; }, cancellationToken);
+
+    /// <summary>Reads a small trusted query whole, every value cast to text by DuckDB, without a time limit.</summary>
+    /// <param name="values">Values of <c>$1</c>, <c>$2</c> …: text, numbers, booleans, null.</param>
+    /// <exception cref="QueryException">It failed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, and the engine has stopped.</exception>
+    public async Task<IReadOnlyList<string?[]>> ReadTextAsync(string sql, CancellationToken cancellationToken, params object?[] values)
+    {
+        var bound = new QueryParams(values.Select((value, index) => KeyValuePair.Create($"{index + 1}", JsonSerializer.SerializeToElement(value))));
+        return await RunAsync(sql, Timeout.InfiniteTimeSpan, (connection, watch) => TextRows.Read(connection, sql, bound, watch), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What DuckDB's parser and planner say about a text, without running it. A text that fails is an answer, not an exception.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public Task<StatementFacts> InspectAsync(string sql, CancellationToken cancellationToken) =>
+        RunAsync(sql, _options.QueryTimeout, (connection, watch) => StatementInspector.Inspect(connection, sql, watch), cancellationToken);
+
+    /// <summary>Writes all rows of a trusted query to a file, without a time limit. Returns the rows written.</summary>
+    /// <param name="format"><c>csv</c> (header, UTF-8) or <c>parquet</c> (snappy, which every reader has).</param>
+    /// <param name="path">Below an allowed directory when the engine is locked; replaced if it exists.</param>
+    /// <exception cref="QueryException">It failed; the file may be there in part.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the file may be there in part.</exception>
+    public Task<long> CopyAsync(QueryRequest request, string format, string path, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var options = format switch
+        {
+            "csv" => "FORMAT csv, HEADER",
+            "parquet" => "FORMAT parquet, COMPRESSION snappy",
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "csv or parquet"),
+        };
+        var copy = request with { Sql = WrappedSql.Copy(request.Sql, path, options) };
+        return RunAsync(copy.Sql, Timeout.InfiniteTimeSpan, (connection, watch) =>
+        {
+            using var cursor = QueryCursor.Open(connection, copy, watch);
+            return cursor.ReadCount();
+        }, cancellationToken);
+    }
+
+    /// <summary>Streams all rows, whatever the request's limit, as <c>[[…],…]</c> into a pipe. Returns the rows written.</summary>
+    /// <param name="onColumns">Called once before the first byte, and only when the statement has started well; may write to the pipe.</param>
+    /// <exception cref="QueryException">It failed or ran out of time; when <paramref name="onColumns"/> was called, the JSON is cut short and the reader must be told so.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled, or the reader went away; the engine has stopped.</exception>
+    public Task<long> WriteRowsAsync(
+        QueryRequest request, PipeWriter output, Action<IReadOnlyList<ResultColumn>>? onColumns, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(output);
+        return RunAsync(request.Sql, _options.QueryTimeout,
+            (connection, watch) => RowsStreaming.Write(connection, request, output, onColumns, watch, _options.MaxResultBytes), cancellationToken);
+    }
+
+    /// <summary>Waits for running statements and closes the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _workers.DisposeAsync().ConfigureAwait(false);
+        _database.Dispose();
+    }
+
+    private Task<T> RunAsync<T>(string sql, TimeSpan timeout, Func<EngineConnection, QueryWatch, T> work, CancellationToken cancellationToken) =>
+        _workers.RunAsync(connection =>
+        {
+            using var watch = new QueryWatch(connection, timeout, _options.Clock, cancellationToken);
+            try
+            {
+                return work(connection, watch);
+            }
+            catch (DuckDbNativeException) when (watch.IsStopped)
+            {
+                throw watch.StopException();
+            }
+            catch (OperationCanceledException) when (watch.IsStopped)
+            {
+                throw watch.StopException();
+            }
+            catch (DuckDbNativeException e)
+            {
+                throw ErrorTranslator.Translate(e, sql);
+            }
+        }, cancellationToken);
+}

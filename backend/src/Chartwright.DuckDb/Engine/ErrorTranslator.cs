@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Chartwright.Core.Errors;
+using Chartwright.DuckDb.Native;
+using DuckDB.NET.Native;
+
+namespace Chartwright.DuckDb;
+
+/// <summary>Turns DuckDB's failures into stable codes with words a user or a model can act on; server paths never pass.</summary>
+internal static partial class ErrorTranslator
+{
+    /// <param name="sql">The statement, to place the position in it.</param>
+    public static QueryException Translate(DuckDbNativeException failure, string sql)
+    {
+        var error = NativeError.Parse(failure);
+        var (code, message) = Classify(error);
+        return new(code, message, retryable: code is ErrorCode.EngineUnavailable, innerException: failure) { Details = Details(error, code, sql) };
+    }
+
+    private static (ErrorCode Code, string Message) Classify(NativeError error) => error.Type switch
+    {
+        "Parser" or "Syntax" => (ErrorCode.SqlSyntax, Plain(error)),
+        "Permission" => (ErrorCode.SqlForbidden, "The statement reaches for a file or a setting outside the workspace."),
+        "Invalid Input" when error.Message.Contains("configuration has been locked", StringComparison.Ordinal) =>
+            (ErrorCode.SqlForbidden, "Settings of the SQL engine cannot be changed."),
+        "Invalid Input" when error.Message.StartsWith("Cannot prepare multiple statements", StringComparison.Ordinal) =>
+            (ErrorCode.SqlForbidden, "Exactly one statement is run at a time."),
+        "Catalog" when error.IsMissingTable => (ErrorCode.UnknownTable, Plain(error)),
+        "Binder" when error.IsMissingTable => (ErrorCode.UnknownTable, Plain(error)),
+        "Binder" when error.IsMissingColumn => (ErrorCode.UnknownColumn, Plain(error)),
+        "INTERRUPT" or "Interrupt" => (ErrorCode.QueryCancelled, "The query was stopped."),
+        "IO" or "HTTP" => (ErrorCode.FileUnreadable, "A data file behind this statement cannot be read."),
+        "Out of Memory" => (ErrorCode.SqlFailed, "The query needs more memory than the engine may use. Filter or aggregate before joining or sorting."),
+        "INTERNAL" or "FATAL" => (ErrorCode.EngineUnavailable, "The SQL engine failed on this statement."),
+        _ => (ErrorCode.SqlFailed, Plain(error)),
+    };
+
+    private static string Plain(NativeError error)
+    {
+        var message = error.Message;
+        var advice = message.IndexOf("\n\nUse \"SET ", StringComparison.Ordinal); // settings are locked
+        return QuotedPath.Replace(advice < 0 ? message : message[..advice], "a file").Trim();
+    }
+
+    private static Dictionary<string, object?>? Details(NativeError error, ErrorCode code, string sql)
+    {
+        var details = new Dictionary<string, object?>();
+        if (error.Name is { } name) details["name"] = name;
+        if (error.Candidates.Count > 0 && code is not ErrorCode.SqlForbidden) details["candidates"] = error.Candidates;
+        if (error.Position is { } offset && SqlPosition.Find(sql, offset, inCodePoints: error.Type == "Parser") is { } position)
+        {
+            details["position"] = position.Offset;
+            details["line"] = position.Line;
+            details["column"] = position.Column;
+        }
+
+        return details.Count == 0 ? null : details;
+    }
+
+    [GeneratedRegex("""["'](file:)?(/|[A-Za-z]:\\)[^"'\n]*["']""")]
+    private static partial Regex QuotedPath { get; }
+}

@@ -1,0 +1,63 @@
+using DuckDB.NET.Native;
+using static DuckDB.NET.Native.NativeMethods;
+
+namespace Chartwright.DuckDb.Native;
+
+/// <summary>One connection. Not thread-safe except <see cref="Interrupt"/>: a second statement would end the first one's open stream.</summary>
+internal sealed class EngineConnection : IDisposable
+{
+    // structured errors (candidates, position) instead of prose; the option is on the engine's list of changeable ones
+    private const string Setup = "SET errors_as_json=true; SET enable_progress_bar=false";
+
+    private readonly DuckDBNativeConnection _handle;
+
+    public EngineConnection(DuckDBDatabase database)
+    {
+        if (!Startup.DuckDBConnect(database, out _handle).IsSuccess())
+            throw new DuckDbNativeException(DuckDBErrorType.Connection, "no connection to the database");
+        Execute(Setup);
+    }
+
+    /// <summary>Asks the running statement to stop. Lost when none runs: the caller repeats it. Any thread.</summary>
+    public void Interrupt() => Startup.DuckDBInterrupt(_handle);
+
+    /// <summary>Runs one or several statements and drops their results.</summary>
+    /// <exception cref="DuckDbNativeException">The first failure; statements before it have run.</exception>
+    public void Execute(string sql)
+    {
+        var state = Query.DuckDBQuery(_handle, sql, out var result);
+        try
+        {
+            if (!state.IsSuccess()) throw Failure(ref result);
+        }
+        finally
+        {
+            Query.DuckDBDestroyResult(ref result);
+        }
+    }
+
+    /// <exception cref="DuckDbNativeException">Syntax, unknown names, several statements.</exception>
+    public DuckDBPreparedStatement Prepare(string sql)
+    {
+        if (PreparedStatements.DuckDBPrepare(_handle, sql, out var statement).IsSuccess()) return statement;
+        using (statement)
+            throw new DuckDbNativeException(DuckDBErrorType.Invalid, PreparedStatements.DuckDBPrepareError(statement) ?? "");
+    }
+
+    /// <summary>Splits a text into statements without running them.</summary>
+    /// <exception cref="DuckDbNativeException">Syntax error.</exception>
+    public int CountStatements(string sql)
+    {
+        var count = ExtractStatements.DuckDBExtractStatements(_handle, sql, out var extracted);
+        using (extracted)
+        {
+            var error = count == 0 && !extracted.IsInvalid ? ExtractStatements.DuckDBExtractStatementsError(extracted) : null;
+            return string.IsNullOrEmpty(error) ? count : throw new DuckDbNativeException(DuckDBErrorType.Parser, error);
+        }
+    }
+
+    internal static DuckDbNativeException Failure(ref DuckDBResult result) =>
+        new(Query.DuckDBResultErrorType(ref result), Query.DuckDBResultError(ref result) ?? "");
+
+    public void Dispose() => _handle.Dispose();
+}
