@@ -1,0 +1,85 @@
+using System.Globalization;
+using Chartwright.Core.Catalog;
+using Chartwright.DuckDb;
+
+namespace Chartwright.Query.Catalog;
+
+/// <summary>Reads a table once for counts and extremes and once more for the frequent values.</summary>
+internal static class TableProfiler
+{
+    private const int ColumnsPerStatement = 40; // keeps the statement small for tables of thousands of columns
+    private const int TopValues = 20;
+    private const int LongestValue = 200; // longer ones are no filter values and would bloat the profile
+    private const int ExactDistinctRows = 5_000_000; // beyond, counting distinct values would need memory by the row
+    private const int ManyNumbers = 200; // a number column with more values than this has no frequent ones worth listing
+
+    /// <param name="columns">Name and type, in order.</param>
+    /// <exception cref="Core.Errors.QueryException">The table cannot be read.</exception>
+    public static async Task<TableProfile> ReadAsync(
+        DuckDbEngine engine, string table, IReadOnlyList<(string Name, string Type)> columns, CancellationToken cancellationToken)
+    {
+        var count = await engine.ReadTextAsync($"SELECT CAST(count(*) AS VARCHAR) FROM {Sql.Identifier(table)}", cancellationToken);
+        var rowCount = ToLong(count[0][0]);
+        var profiled = new List<ProfiledColumn>(columns.Count);
+        foreach (var chunk in columns.Chunk(ColumnsPerStatement))
+        {
+            var measured = await MeasureAsync(engine, table, rowCount, chunk, cancellationToken);
+            profiled.AddRange(await AddTopValuesAsync(engine, table, measured, cancellationToken));
+        }
+        return new(rowCount, profiled);
+    }
+
+    private static async Task<List<ProfiledColumn>> MeasureAsync(
+        DuckDbEngine engine, string table, long rowCount, (string Name, string Type)[] columns, CancellationToken cancellationToken)
+    {
+        var distinct = rowCount > ExactDistinctRows ? "approx_count_distinct({0})" : "count(DISTINCT {0})";
+        var expressions = columns.SelectMany(column =>
+        {
+            var name = Sql.Identifier(column.Name);
+            var isScalar = TypeKinds.IsScalar(column.Type);
+            return new[]
+            {
+                $"count({name})",
+                isScalar ? string.Format(CultureInfo.InvariantCulture, distinct, name) : "0",
+                isScalar ? $"left(CAST(min({name}) AS VARCHAR), {LongestValue})" : "NULL",
+                isScalar ? $"left(CAST(max({name}) AS VARCHAR), {LongestValue})" : "NULL",
+                TypeKinds.IsText(column.Type) ? $"avg(length({name}))" : "0",
+            };
+        });
+        var sql = $"SELECT {string.Join(", ", expressions.Select(expression => $"CAST({expression} AS VARCHAR)"))} FROM {Sql.Identifier(table)}";
+        var row = (await engine.ReadTextAsync(sql, cancellationToken))[0];
+        return [.. columns.Select((column, index) =>
+        {
+            var values = row.AsSpan(index * 5, 5);
+            var present = ToLong(values[0]);
+            var profile = new ColumnProfile(values[2], values[3], Math.Min(ToLong(values[1]), present), rowCount - present, []);
+            return new ProfiledColumn(column.Name, column.Type, profile, ToDouble(values[4]));
+        })];
+    }
+
+    private static async Task<IEnumerable<ProfiledColumn>> AddTopValuesAsync(
+        DuckDbEngine engine, string table, List<ProfiledColumn> columns, CancellationToken cancellationToken)
+    {
+        var parts = columns.Index().Where(entry => HasTopValues(entry.Item)).Select(entry =>
+        {
+            var name = Sql.Identifier(entry.Item.Name);
+            return $"""
+                SELECT * FROM (SELECT '{entry.Index}' AS i, CAST({name} AS VARCHAR) AS v, count(*) AS n FROM {Sql.Identifier(table)}
+                WHERE {name} IS NOT NULL GROUP BY v HAVING length(v) <= {LongestValue} ORDER BY n DESC, v LIMIT {TopValues})
+                """;
+        }).ToArray();
+        if (parts.Length == 0) return columns;
+
+        var sql = $"SELECT i, v, CAST(n AS VARCHAR) FROM ({string.Join(" UNION ALL ", parts)}) ORDER BY CAST(i AS INTEGER), n DESC, v";
+        var top = (await engine.ReadTextAsync(sql, cancellationToken)).ToLookup(row => (int)ToLong(row[0]), row => new ValueCount(row[1]!, ToLong(row[2])));
+        return columns.Select((column, index) => column with { Profile = column.Profile with { TopValues = [.. top[index]] } });
+    }
+
+    private static bool HasTopValues(ProfiledColumn column) =>
+        TypeKinds.IsText(column.Type) || TypeKinds.IsFlag(column.Type)
+        || TypeKinds.IsScalar(column.Type) && column.Profile.DistinctCount <= ManyNumbers;
+
+    private static long ToLong(string? text) => long.Parse(text!, CultureInfo.InvariantCulture);
+
+    private static double ToDouble(string? text) => text is null ? 0 : double.Parse(text, CultureInfo.InvariantCulture);
+}

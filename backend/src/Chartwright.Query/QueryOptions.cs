@@ -1,0 +1,46 @@
+namespace Chartwright.Query;
+
+/// <summary>Settings of the data side; section <c>Chartwright:Query</c>.</summary>
+public sealed class QueryOptions
+{
+    public const string Section = "Chartwright:Query";
+
+    /// <summary>Folder of the workspace: uploaded datasets, profiles, the list of kept results. Made with mode 0700 when absent.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Folder of the sample datasets; empty for none. Only read.</summary>
+    public string SamplesDirectory { get; set; } = "";
+
+    /// <summary>Memory DuckDB may use, as DuckDB writes it: <c>2GB</c>, <c>512MB</c>. Beyond it, it spills to disk or refuses.</summary>
+    public string MemoryLimit { get; set; } = "2GB";
+
+    /// <summary>Threads of DuckDB; 0 for one per processor.</summary>
+    public int Threads { get; set; }
+
+    /// <summary>Seconds a statement may run before it is interrupted.</summary>
+    public int QueryTimeoutSeconds { get; set; } = 30;
+
+    /// <summary>Bytes of JSON one result may have.</summary>
+    public long MaxResultBytes { get; set; } = 64L << 20;
+
+    /// <summary>Statements that run at once; the others wait in order of arrival.</summary>
+    public int MaxConcurrentQueries { get; set; } = 4;
+
+    /// <summary>Statements that may wait; one more is told to come back later.</summary>
+    public int MaxWaitingQueries { get; set; } = 64;
+
+    /// <summary>How long a JSON result answers again without running its statement.</summary>
+    public TimeSpan CacheTtl { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Bytes of results kept in memory; the one unused for longest leaves first.</summary>
+    public long CacheBytes { get; set; } = 128L << 20;
+
+    /// <summary>Results whose statement is remembered, so that Refresh works after a restart.</summary>
+    public int MaxKeptResults { get; set; } = 10_000;
+
+    /// <summary>Bytes of one uploaded file, after unpacking.</summary>
+    public long MaxUploadBytes { get; set; } = 1L << 30;
+
+    /// <summary>Seconds the conversion of one uploaded file may take.</summary>
+    public int ImportTimeoutSeconds { get; set; } = 600;
+}
