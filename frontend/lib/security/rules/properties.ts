@@ -1,0 +1,71 @@
+import type { Node, ObjectPattern } from "@babel/types"
+
+import { staticKey } from "../ast"
+import type { Rule, RuleContext } from "../context"
+import { foldString } from "../fold"
+
+const forbidden = new Set(
+  `constructor __proto__ prototype ownerDocument defaultView contentWindow contentDocument getRootNode innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe
+   attachShadow dangerouslySetInnerHTML srcDoc srcdoc nativeEvent composedPath $$typeof stateNode _owner _reactInternals createContextualFragment
+   execCommand baseURI documentElement`.split(/\s+/),
+)
+const internals = /^__(define|lookup|react|html$|proto__$|CLIENT_|SERVER_|SECRET_|SECURITY_|COMPILER_|NEXT|cw)|^__REACT|^_reactRoot|^__r/
+/** In an object literal only these have an effect of their own; `{ constructor: "Ferrari" }` is data. */
+const forbiddenInLiteral = new Set(["__proto__", "dangerouslySetInnerHTML", "srcDoc", "srcdoc", "$$typeof", "__html"])
+const ofObject = new Set(["getPrototypeOf", "setPrototypeOf", "defineProperty", "defineProperties", "getOwnPropertyDescriptor", "getOwnPropertyDescriptors"])
+
+const hint = "Rename the column in SQL (AS …) if it is data; otherwise use JSX and plain objects."
+
+/** Property names that lead out of the data: to constructors, prototypes, the document or raw HTML. */
+export const propertiesRule: Rule = (context) => {
+  for (const member of context.nodes.of("MemberExpression", "OptionalMemberExpression")) {
+    const name = member.computed ? foldString(member.property, context.scopes) : staticKey(member.property, false)
+    if (name !== undefined) checkName(name, member.property, context)
+    if (name !== undefined && ofObject.has(name) && isObjectGlobal(member.object, context)) report(name, member.property, context)
+    if (name === "view" && isEventParameter(member.object, context)) report(name, member.property, context)
+  }
+  for (const pattern of context.nodes.of("ObjectPattern")) checkPattern(pattern, context)
+  for (const literal of context.nodes.of("ObjectExpression")) {
+    for (const property of literal.properties) {
+      if (property.type === "SpreadElement") continue
+      const name = property.computed ? foldString(property.key, context.scopes) : staticKey(property.key, false)
+      if (name !== undefined && forbiddenInLiteral.has(name)) report(name, property.key, context)
+    }
+  }
+  for (const member of context.nodes.of("JSXMemberExpression")) checkName(member.property.name, member.property, context)
+}
+
+const isForbidden = (name: string) => forbidden.has(name) || internals.test(name)
+
+function checkName(name: string, at: Node, context: RuleContext): void {
+  if (isForbidden(name)) report(name, at, context)
+}
+
+function report(name: string, at: Node, context: RuleContext): void {
+  context.report("forbidden_property", `The property ${name.slice(0, 60)} is not allowed.`, at, hint)
+}
+
+function checkPattern(pattern: ObjectPattern, context: RuleContext): void {
+  for (const property of pattern.properties) {
+    if (property.type !== "ObjectProperty") continue
+    const name = property.computed ? foldString(property.key, context.scopes) : staticKey(property.key, false)
+    if (name === undefined) continue
+    checkName(name, property.key, context)
+    if (name === "view" && isHandler(context.nodes.parentOf(pattern), context)) report(name, property.key, context)
+  }
+}
+
+const isObjectGlobal = (node: Node, context: RuleContext) => node.type === "Identifier" && node.name === "Object" && context.scopes.isGlobal(node)
+
+/** A parameter that is named like an event: `row.view` is a column, `event.view` is the window. */
+function isEventParameter(node: Node, context: RuleContext): boolean {
+  if (node.type !== "Identifier" || !/^(e|ev|evt|event)$/.test(node.name)) return false
+  return context.scopes.bindingOf(node)?.kind === "param"
+}
+
+/** A function written directly as the value of an `onX` attribute. */
+function isHandler(node: Node | undefined, context: RuleContext): boolean {
+  if (node?.type !== "ArrowFunctionExpression" && node?.type !== "FunctionExpression") return false
+  const attribute = context.nodes.parentOf(context.nodes.parentOf(node)!)
+  return attribute?.type === "JSXAttribute" && /^on[A-Z]/.test(String((attribute.name as { name?: string }).name))
+}
