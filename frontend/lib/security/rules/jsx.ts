@@ -2,7 +2,7 @@ import type { JSXAttribute, JSXOpeningElement, Node } from "@babel/types"
 
 import { isIntrinsicName } from "../ast"
 import type { Rule, RuleContext } from "../context"
-import { allowedElements, forbiddenAttributes, isLocalUrl, urlAttributes } from "../elements"
+import { allowedElements, forbiddenAttributes, isLocalUrl, urlAttributes } from "../../sandbox/elements"
 import { foldString } from "../fold"
 import { didYouMean } from "../nearest"
 

@@ -1,7 +1,7 @@
 import type { Node } from "@babel/types"
 
 import type { Rule, RuleContext } from "../context"
-import { loadsExternally } from "../elements"
+import { loadsExternally } from "../../sandbox/elements"
 import { foldString } from "../fold"
 
 /** Styles and attributes that would make CSS load something. Text that merely mentions `url(…)` is not looked at. */

@@ -1,0 +1,39 @@
+import { parse } from "acorn"
+
+import type { Program } from "@babel/types"
+
+import { NodeIndex } from "../security/ast"
+import { runtimeNames } from "./build"
+
+const forbiddenWords = new Set(["import", "export", "with", "debugger"])
+
+/** Every name that occurs in the tree, as identifier or property. */
+export function namesOf(program: Program): Set<string> {
+  const index = new NodeIndex(program, 1000)
+  const names = new Set<string>(index.of("Identifier").map((node) => node.name))
+  for (const name of Object.values(runtimeNames)) names.add(name)
+  return names
+}
+
+/**
+ * A second parser reads what will run, as what it will be: the body of a strict function in script goal. It must be valid, and
+ * hold no name that the checked tree does not. @throws SyntaxError otherwise
+ */
+export function verifyCompiled(code: string, names: ReadonlySet<string>): void {
+  parse(`(function(){"use strict";${code}\n})`, {
+    ecmaVersion: "latest",
+    sourceType: "script",
+    onToken: (token) => {
+      const { type, value } = token as typeof token & { value: unknown } // acorn's types leave `value` out
+      const word = type.keyword ?? (type.label === "name" ? String(value) : undefined)
+      if (word === undefined) return
+      if (forbiddenWords.has(word) || (type.label === "name" && !names.has(word) && !contextual.has(word))) throw new SyntaxError(`unexpected ${word}`)
+    },
+    onComment: () => {
+      throw new SyntaxError("unexpected comment")
+    },
+  })
+}
+
+/** Words acorn reports as names though they are syntax. */
+const contextual = new Set(["async", "await", "of", "get", "set", "static", "let", "yield", "target"])
