@@ -1,3 +1,3 @@
-using Chartwright.Server.Contracts;
+using Chartwright.Server.Cli;
 
-if (args is ["contracts", "--out", var folder]) await ContractFiles.WriteAsync(folder, CancellationToken.None);
+return await CommandLine.Create().Parse(args).InvokeAsync();

@@ -21,5 +21,6 @@ internal static class ContractFiles
         Directory.CreateDirectory(folder);
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         await File.WriteAllTextAsync(Path.Combine(folder, Events), Format(EventSchema.Create()), utf8, cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, OpenApi), Format(await ContractHost.DescribeAsync(cancellationToken)), utf8, cancellationToken);
     }
 }

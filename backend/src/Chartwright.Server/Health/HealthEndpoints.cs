@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Chartwright.Server.Health;
+
+/// <param name="Status"><c>ok</c>, or <c>starting</c> until the catalog is loaded.</param>
+public sealed record HealthResponse(string Status);
+
+internal static class HealthEndpoints
+{
+    private static readonly HealthResponse _ok = new("ok");
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Server").AllowAnonymous();
+        group.MapGet("/healthz", () => TypedResults.Ok(_ok)).WithName("GetHealth");
+        group.MapGet("/readyz", GetReady).WithName("GetReadiness");
+    }
+
+    private static Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>> GetReady(CatalogReadiness catalog) =>
+        catalog.IsReady ? TypedResults.Ok(_ok) : TypedResults.Json(new HealthResponse("starting"), statusCode: StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,40 @@
+using Chartwright.Core.Errors;
+using Chartwright.Core.Queries;
+using Chartwright.Server.Problems;
+
+namespace Chartwright.Server.Query;
+
+internal static class QueryEndpoints
+{
+    public static void MapQuery(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/query", RunAsync).WithName("RunQuery").WithTags("Data");
+        var results = routes.MapGroup("/results/{cacheKey}").WithTags("Data");
+        results.MapGet("", GetAsync).WithName("GetResult").Produces<QueryResponse>().Produces<string>(contentType: "text/csv");
+        results.MapPost("/refresh", RefreshAsync).WithName("RefreshResult");
+    }
+
+    /// <summary>Runs one guarded SELECT: the same path as the model's tool.</summary>
+    private static async Task<QueryAnswer> RunAsync(QueryApiRequest body, IQueryService queries, CancellationToken cancellationToken) =>
+        new(await queries.QueryAsync(body.ToQuery(), cancellationToken));
+
+    /// <summary>A result by its key, as JSON or as a CSV download; run again when its rows have left the cache.</summary>
+    private static async Task<IResult> GetAsync(string cacheKey, string? format, IQueryService queries, CancellationToken cancellationToken)
+    {
+        if (format is not (null or "json" or "csv")) throw Refuse.Invalid("\"format\" must be json or csv.");
+        var result = await FindAsync(queries, cacheKey, cancellationToken);
+        return format == "csv" ? new CsvAnswer(result) : new QueryAnswer(result);
+    }
+
+    /// <summary>Runs the statement again and says what changed. A failure leaves the old result as it was.</summary>
+    private static async Task<QueryAnswer> RefreshAsync(string cacheKey, IQueryService queries, CancellationToken cancellationToken)
+    {
+        var before = await FindAsync(queries, cacheKey, cancellationToken);
+        var after = await queries.RefreshAsync(cacheKey, cancellationToken);
+        return new(after, ResultChange.Between(before, after));
+    }
+
+    private static async Task<QueryResult> FindAsync(IQueryService queries, string cacheKey, CancellationToken cancellationToken) =>
+        await queries.FindAsync(cacheKey, cancellationToken)
+            ?? throw new QueryException(ErrorCode.UnknownResult, "This result is no longer known. Run its query again.");
+}
