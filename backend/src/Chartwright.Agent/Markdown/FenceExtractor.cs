@@ -21,6 +21,9 @@ public sealed class FenceExtractor
     /// <summary>The block whose closing fence is still to come, or null; its code is not filled in.</summary>
     public FencedBlock? Open => _fence is null ? null : new(FenceInfo.ReadLanguage(_info), _info, "", false);
 
+    /// <summary>The line that would close the open block; empty outside of one.</summary>
+    public string ClosingFence => _fence is { } fence ? new(fence.Sign, fence.Length) : "";
+
     /// <summary>All blocks of the text so far in order; only the last can be open.</summary>
     public IReadOnlyList<FencedBlock> Blocks => _fence is { } fence ? [.. _closed, Peek(fence)] : [.. _closed];
 

@@ -1,0 +1,68 @@
+using Chartwright.Agent.Components;
+using Chartwright.Agent.Markdown;
+using Chartwright.Core.Artifacts;
+using Chartwright.Core.Chat;
+using Chartwright.Core.Ids;
+
+namespace Chartwright.Agent.Running;
+
+/// <summary>Checks the components of a run and stores each as a version of one artifact.</summary>
+internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store, RunResults results, RunEvents events, TimeProvider clock)
+{
+    private const int MaxTitleChars = 120;
+
+    private ArtifactId? _artifactId = request.Artifact?.Id;
+
+    /// <summary>What is wrong with the latest component; empty once a good one was stored.</summary>
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    /// <summary>True once a component of this run was stored.</summary>
+    public bool HasStored { get; private set; }
+
+    /// <summary>Stores a complete component and says so, or keeps its problems.</summary>
+    /// <exception cref="Core.Errors.ChartwrightException">The store failed.</exception>
+    public async Task WriteAsync(FencedBlock block, string? understanding, CancellationToken cancellationToken)
+    {
+        var check = ComponentChecker.Check(block.Code);
+        Problems = check.Problems;
+        if (Problems.Count > 0)
+            return;
+
+        var title = FindTitle(block);
+        var version = new ArtifactVersion
+        {
+            Number = 1,
+            Code = block.Code,
+            Queries = results.ListFor(block.Code),
+            Params = check.Params,
+            ParamValues = KeepValues(check.Params),
+            Prompt = request.Message,
+            Understanding = understanding,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        var artifact = _artifactId is { } id
+            ? await store.AppendVersionAsync(id, version, cancellationToken)
+            : await store.CreateAsync(title ?? ShortenTitle(request.Message), request.ConversationId, version, cancellationToken);
+        if (_artifactId is not null && title is not null && title != artifact.Title)
+            await store.RenameAsync(artifact.Id, title, cancellationToken);
+
+        (_artifactId, HasStored) = (artifact.Id, true);
+        events.Emit(new ArtifactEvent(artifact.Id, artifact.Latest.Number, title ?? artifact.Title, block.Code, check.Params, understanding));
+    }
+
+    private static string? FindTitle(FencedBlock block) =>
+        FenceInfo.FindAttribute(block.Info, "title") is { } title && !string.IsNullOrWhiteSpace(title) ? ShortenTitle(title) : null;
+
+    private static string ShortenTitle(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= MaxTitleChars ? line : line[..(MaxTitleChars - 1)] + "…";
+    }
+
+    /// <summary>What the user set stays set where the new code declares the same param.</summary>
+    private Dictionary<string, System.Text.Json.JsonElement> KeepValues(IReadOnlyDictionary<string, ParamDefinition> declared) =>
+        (request.Artifact?.Latest is { } before
+            ? before.ParamValues.Where(value =>
+                declared.TryGetValue(value.Key, out var now) && before.Params.TryGetValue(value.Key, out var then) && now.Type == then.Type)
+            : []).ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
+}
