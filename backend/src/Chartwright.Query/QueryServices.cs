@@ -1,0 +1,64 @@
+using Chartwright.Core.Catalog;
+using Chartwright.Core.Queries;
+using Chartwright.DuckDb;
+using Chartwright.Query.Catalog;
+using Chartwright.Query.Files;
+using Chartwright.Query.Guard;
+using Chartwright.Query.Results;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Chartwright.Query;
+
+/// <summary>Registers the data side: <see cref="ICatalog"/>, <see cref="IQueryService"/>, the locked engine as <see cref="IQueryEngine"/>.</summary>
+public static class QueryServices
+{
+    private const int OwnStatements = 2; // of the engine's connections, for the guard and the catalog while all queries run
+
+    /// <remarks>All are singletons; the container that disposes them closes DuckDB. Logging and options must be registered.</remarks>
+    public static IServiceCollection AddChartwrightQuery(this IServiceCollection services, Action<QueryOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<QueryOptions>();
+        if (configure is not null) services.Configure(configure);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Workspace>();
+        services.AddSingleton(provider => OpenEngine(provider.GetRequiredService<Workspace>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IQueryEngine>(provider => provider.GetRequiredService<DuckDbEngine>());
+
+        services.AddSingleton<DatasetFolders>();
+        services.AddSingleton<ProfileStore>();
+        services.AddSingleton<KeyStore>();
+        services.AddSingleton<DatasetCatalog>();
+        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<DatasetCatalog>());
+
+        services.AddSingleton<SqlGuard>();
+        services.AddSingleton<GuardMemory>();
+        services.AddSingleton(provider => new ResultCache(Options(provider).CacheBytes, Options(provider).CacheTtl, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new QueryQueue(Options(provider).MaxConcurrentQueries, Options(provider).MaxWaitingQueries));
+        services.AddSingleton(provider => new StatementLedger(
+            provider.GetRequiredService<Workspace>(), Options(provider).MaxKeptResults, provider.GetRequiredService<ILogger<StatementLedger>>()));
+        services.AddSingleton<IQueryService, QueryService>();
+        return services;
+    }
+
+    private static QueryOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<QueryOptions>>().Value;
+
+    private static DuckDbEngine OpenEngine(Workspace workspace, QueryOptions options, TimeProvider clock)
+    {
+        var defaults = new DuckDbOptions();
+        return DuckDbEngine.Open(defaults with
+        {
+            AllowedDirectories = workspace.Samples is { } samples ? [workspace.Datasets, samples] : [workspace.Datasets],
+            TempDirectory = workspace.Spill,
+            MemoryLimit = options.MemoryLimit,
+            Threads = options.Threads > 0 ? options.Threads : defaults.Threads,
+            QueryTimeout = TimeSpan.FromSeconds(options.QueryTimeoutSeconds),
+            MaxResultBytes = options.MaxResultBytes,
+            MaxConcurrentQueries = options.MaxConcurrentQueries + OwnStatements,
+            Clock = clock,
+        });
+    }
+}
