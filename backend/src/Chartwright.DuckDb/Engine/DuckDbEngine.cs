@@ -31,7 +31,8 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    /// <remarks>The total is exact even when rows are cut off at <see cref="QueryRequest.Limit"/>.</remarks>
+    /// <remarks>The total is exact even when rows are cut off at <see cref="QueryRequest.Limit"/>; values far behind the limit may then not be evaluated.
+    /// A statement that does not read is <see cref="ErrorCode.SqlNotReadOnly"/>.</remarks>
     public Task<EngineResult> QueryAsync(QueryRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -77,7 +78,7 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
         var copy = request with { Sql = WrappedSql.Copy(request.Sql, path, options) };
         return RunAsync(copy.Sql, Timeout.InfiniteTimeSpan, (connection, watch) =>
         {
-            using var cursor = QueryCursor.Open(connection, copy, watch);
+            using var cursor = QueryCursor.Open(connection, copy, watch, mayWrite: true);
             return cursor.ReadCount();
         }, cancellationToken);
     }

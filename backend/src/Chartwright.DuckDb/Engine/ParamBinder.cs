@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Chartwright.Core.Errors;
 using Chartwright.Core.Queries;
@@ -46,16 +44,9 @@ internal static class ParamBinder
 
     private static DuckDBState Bind(DuckDBPreparedStatement statement, int index, JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.String) return BindText(statement, index, value.GetString()!);
         if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) return PreparedStatements.DuckDBBindNull(statement, index);
         using var bound = value.ValueKind == JsonValueKind.Array ? ParamValues.OfList(value) : ParamValues.OfScalar(value);
         return PreparedStatements.DuckDBBindValue(statement, index, bound);
-    }
-
-    private static unsafe DuckDBState BindText(DuckDBPreparedStatement statement, int index, string text)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(text); // with its length: text may hold U+0000
-        fixed (byte* start = utf8) return DuckDbImports.BindVarchar(statement, (ulong)index, start, (ulong)utf8.Length);
     }
 
     private static QueryException Unknown(string name, string message, IReadOnlyList<string> known) =>

@@ -20,7 +20,7 @@ internal static class ParamValues
         JsonValueKind.True => Value.DuckDBCreateBool(true),
         JsonValueKind.False => Value.DuckDBCreateBool(false),
         JsonValueKind.Null => Value.DuckDBCreateNullValue(),
-        JsonValueKind.String => Value.DuckDBCreateVarchar(value.GetString()!),
+        JsonValueKind.String => OfText(value.GetString()!),
         JsonValueKind.Number => OfNumber(value.GetRawText()),
         _ => throw Invalid("A value must be a text, a number, true, false, null, or a list of these."),
     };
@@ -77,6 +77,12 @@ internal static class ParamValues
 
         var number = double.Parse(digits, CultureInfo.InvariantCulture);
         return double.IsFinite(number) ? Value.DuckDBCreateDouble(number) : throw Invalid("A number is too large.");
+    }
+
+    private static unsafe DuckDBValue OfText(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        fixed (byte* start = utf8) return DuckDbImports.CreateVarchar(start, (ulong)utf8.Length);
     }
 
     private static QueryException Invalid(string message) => new(ErrorCode.InvalidParam, message);

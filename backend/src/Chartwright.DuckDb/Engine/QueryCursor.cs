@@ -1,3 +1,4 @@
+using Chartwright.Core.Errors;
 using Chartwright.Core.Queries;
 using Chartwright.DuckDb.Json;
 using Chartwright.DuckDb.Native;
@@ -14,12 +15,13 @@ internal sealed class QueryCursor : IDisposable
     private readonly DuckDBPreparedStatement _statement;
     private readonly ResultStream _stream;
 
-    private QueryCursor(EngineConnection connection, QueryRequest request, QueryWatch watch, string sql, IReadOnlyList<ResultColumn>? columns = null)
+    private QueryCursor(EngineConnection connection, QueryRequest request, QueryWatch watch, bool mayWrite, string sql, IReadOnlyList<ResultColumn>? columns)
     {
         (_connection, _request, _watch) = (connection, request, watch);
         _statement = connection.Prepare(sql);
         try
         {
+            if (!mayWrite && DuckDbImports.PreparedStatementType(_statement) != StatementKind.Select) throw NotReadOnly();
             ParamBinder.Bind(_statement, request.Params);
             watch.Check();
             _stream = new(_statement);
@@ -39,11 +41,14 @@ internal sealed class QueryCursor : IDisposable
     public IReadOnlyList<ResultColumn> Columns { get; }
 
     /// <summary>Starts the statement. Columns that only DuckDB can print are cast to text by a statement around it.</summary>
-    public static QueryCursor Open(EngineConnection connection, QueryRequest request, QueryWatch watch)
+    /// <param name="mayWrite">False is a second wall behind the guard. EXPLAIN does not pass it: its ANALYZE runs what it explains.</param>
+    /// <exception cref="QueryException"><see cref="ErrorCode.SqlNotReadOnly"/>, or the params do not fit.</exception>
+    /// <exception cref="DuckDbNativeException">DuckDB refused it.</exception>
+    public static QueryCursor Open(EngineConnection connection, QueryRequest request, QueryWatch watch, bool mayWrite = false)
     {
-        var cursor = new QueryCursor(connection, request, watch, request.Sql);
+        var cursor = new QueryCursor(connection, request, watch, mayWrite, request.Sql, columns: null);
         if (!cursor.Writer.NeedsCast) return cursor;
-        using (cursor) return new(connection, request, watch, WrappedSql.CastColumns(request.Sql, cursor.Writer.Types), cursor.Columns);
+        using (cursor) return new(connection, request, watch, mayWrite, WrappedSql.CastColumns(request.Sql, cursor.Writer.Types), cursor.Columns);
     }
 
     /// <summary>Rows of the next chunk, 0 at the end.</summary>
@@ -59,7 +64,6 @@ internal sealed class QueryCursor : IDisposable
     /// <summary>Counts the statement's rows in DuckDB; null when it cannot stand in a FROM. Ends this stream either way.</summary>
     public long? CountWrapped()
     {
-        if (DuckDbImports.PreparedStatementType(_statement) != StatementKind.Select) return null;
         _stream.Dispose();
         DuckDBPreparedStatement counting;
         try
@@ -79,6 +83,9 @@ internal sealed class QueryCursor : IDisposable
             return count.Next() == 1 ? count.ReadInt64(column: 0) : null;
         }
     }
+
+    private static QueryException NotReadOnly() =>
+        new(ErrorCode.SqlNotReadOnly, "Only a statement that reads can be run here: SELECT, WITH, FROM, VALUES, DESCRIBE or SUMMARIZE.");
 
     public void Dispose()
     {

@@ -26,11 +26,9 @@ internal static unsafe partial class DuckDbImports
     [LibraryImport(Library, EntryPoint = "duckdb_prepared_statement_column_name")]
     internal static partial byte* PreparedColumnName(DuckDBPreparedStatement statement, ulong index);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_bind_varchar_length")]
-    internal static partial DuckDBState BindVarchar(DuckDBPreparedStatement statement, ulong index, byte* utf8, ulong length);
-
+    /// <summary>A text value with its length: the package's own call ends at U+0000.</summary>
     [LibraryImport(Library, EntryPoint = "duckdb_create_varchar_length")]
-    internal static partial nint CreateVarchar(byte* utf8, ulong length);
+    internal static partial DuckDBValue CreateVarchar(byte* utf8, ulong length);
 
     /// <summary>Alias of a type (<c>JSON</c> over VARCHAR, a named ENUM), to be freed; null when it has none.</summary>
     [LibraryImport(Library, EntryPoint = "duckdb_logical_type_get_alias")]
