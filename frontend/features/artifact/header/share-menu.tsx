@@ -1,0 +1,66 @@
+"use client"
+
+import { CheckIcon, CodeXmlIcon, DatabaseIcon, LinkIcon, ShareIcon, TableIcon } from "lucide-react"
+import { useState } from "react"
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu"
+import { writeUrlParams } from "@/features/params"
+import { orderedResults, type ArtifactView } from "../state/artifact-view"
+import { download, fileNameOf, toCsv } from "../view/exports"
+import { formatRows } from "../view/format"
+import { ToolButton } from "../view/tool-button"
+
+/** Ways to take a chart elsewhere. All but the link work without the server. */
+export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
+  const [said, setSaid] = useState<string | null>(null)
+  const results = orderedResults(view)
+  const name = fileNameOf(view.title)
+  const copy = async (text: string, done: string) => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setSaid(done)
+    } catch {
+      setSaid("The browser did not allow it")
+    }
+  }
+  const statements = results.flatMap((result) => (result.sql === null ? [] : [results.length > 1 ? `-- ${result.name}\n${result.sql}` : result.sql]))
+  return (
+    <DropdownMenu onOpenChange={(isOpen) => isOpen && setSaid(null)}>
+      <DropdownMenuTrigger asChild>
+        <ToolButton label={said ?? "Share"} icon={said ? <CheckIcon /> : <ShareIcon />} isLabelShown />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end" className="w-60">
+        <DropdownMenuItem disabled={view.id === null} onSelect={() => void copy(linkTo(view), "Link copied")}>
+          <LinkIcon /> Copy link
+        </DropdownMenuItem>
+        <DropdownMenuItem disabled={statements.length === 0} onSelect={() => void copy(statements.join("\n\n"), "SQL copied")}>
+          <DatabaseIcon /> Copy SQL
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        {results.map((result) => (
+          <DropdownMenuItem
+            key={result.name}
+            onSelect={() => download(`${results.length > 1 ? `${name}-${result.name}` : name}.csv`, toCsv(result), "text/csv;charset=utf-8")}
+          >
+            <TableIcon /> {results.length > 1 ? `Download ${result.name} as CSV` : "Download CSV"}
+            <span className="ml-auto text-xs text-muted-foreground tabular-nums">{formatRows(result.rows.length)}</span>
+          </DropdownMenuItem>
+        ))}
+        <DropdownMenuItem disabled={view.code === ""} onSelect={() => download(`${name}.tsx`, view.code, "text/plain;charset=utf-8")}>
+          <CodeXmlIcon /> Download TSX
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  )
+}
+
+/** Address of the chart with the values its params have now. */
+function linkTo(view: ArtifactView): string {
+  const query = new URLSearchParams({ id: view.id ?? "", ...(view.version !== null && view.version < view.versionCount && { v: String(view.version) }) })
+  return `${window.location.origin}/artifact${writeUrlParams(`?${query.toString()}`, view.params, view.paramValues)}`
+}

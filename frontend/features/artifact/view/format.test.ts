@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest"
+import { formatAge, formatCell, formatElapsed, formatRows } from "./format"
+
+describe("formats", () => {
+  it("ages in one unit", () => {
+    expect([0, 1999, 12_000, 61_000, 7_200_000, 86_400_000, 200_000_000].map(formatAge)).toEqual(["now", "now", "12 s ago", "1 min ago", "2 h ago", "1 day ago", "2 days ago"])
+  })
+
+  it("durations and counts", () => {
+    expect([0.44, 4, 12.6, 1290].map(formatElapsed)).toEqual(["0.4 ms", "4 ms", "13 ms", "1.3 s"])
+    expect([1, 1204].map(formatRows)).toEqual(["1 row", "1,204 rows"])
+  })
+
+  it("cells of every kind", () => {
+    const cells = [null, 1234567.5, "9223372036854775807", "2017-01-01T00:00:00", "2017-01-01T10:00:00", true, [1, "a"], 0, ""]
+
+    expect(cells.map(formatCell)).toEqual([null, "1,234,567.5", "9223372036854775807", "2017-01-01", "2017-01-01T10:00:00", "true", '[1,"a"]', "0", ""])
+  })
+})

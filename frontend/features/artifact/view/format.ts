@@ -1,0 +1,38 @@
+const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 })
+const dateTime = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" })
+
+/** `1 row`, `1,204 rows`. */
+export const formatRows = (count: number): string => `${number.format(count)} ${count === 1 ? "row" : "rows"}`
+
+/** A duration in the unit a person would choose: `0.4 ms`, `12 ms`, `1.3 s`. */
+export function formatElapsed(elapsedMs: number): string {
+  if (elapsedMs >= 1000) return `${(elapsedMs / 1000).toFixed(1)} s`
+  return elapsedMs >= 10 ? `${String(Math.round(elapsedMs))} ms` : `${String(Math.round(elapsedMs * 10) / 10)} ms`
+}
+
+/** How long ago, in one unit: `now`, `12 s ago`, `4 min ago`, `3 h ago`, `2 days ago`. */
+export function formatAge(ageMs: number): string {
+  const seconds = Math.floor(ageMs / 1000)
+  if (seconds < 2) return "now"
+  if (seconds < 60) return `${String(seconds)} s ago`
+  if (seconds < 3600) return `${String(Math.floor(seconds / 60))} min ago`
+  if (seconds < 86_400) return `${String(Math.floor(seconds / 3600))} h ago`
+  const days = Math.floor(seconds / 86_400)
+  return days === 1 ? "1 day ago" : `${String(days)} days ago`
+}
+
+/** Date and time in the reader's zone. */
+export const formatMoment = (iso: string): string => dateTime.format(new Date(iso))
+
+/** One value of a result as a person reads it; null stands for NULL. Integers too long for a number arrive as strings and stay exact. */
+export function formatCell(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  if (typeof value === "number") return number.format(value)
+  if (typeof value === "string") return /^\d{4}-\d{2}-\d{2}T00:00:00(\.0+)?Z?$/.test(value) ? value.slice(0, 10) : value
+  if (typeof value === "boolean") return value ? "true" : "false"
+  return JSON.stringify(value)
+}
+
+/** The same value for a spreadsheet: nothing rounded, no separators, NULL empty. */
+export const plainCell = (value: unknown): string =>
+  value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean)

@@ -1,0 +1,27 @@
+import type { NamedResult } from "../state/artifact-view"
+
+export type RowObject = Readonly<Record<string, unknown>>
+
+const made = new WeakMap<NamedResult["rows"], readonly RowObject[]>()
+
+/**
+ * Rows as the component reads them: one object each. Made once per set of rows. A second column of the same name is `name_1`.
+ */
+export function rowObjects(result: NamedResult): readonly RowObject[] {
+  const known = made.get(result.rows)
+  if (known) return known
+  const names = uniqueNames(result.columns.map((column) => column.name))
+  const objects = result.rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null])))
+  made.set(result.rows, objects)
+  return objects
+}
+
+function uniqueNames(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    let unique = name
+    for (let count = 1; taken.has(unique); count++) unique = `${name}_${String(count)}`
+    taken.add(unique)
+    return unique
+  })
+}

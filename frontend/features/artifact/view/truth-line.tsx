@@ -1,0 +1,32 @@
+import { orderedResults, type ArtifactView, type NamedResult } from "../state/artifact-view"
+import { formatElapsed, formatRows } from "./format"
+
+const ENGINES: Readonly<Record<string, string>> = { duckdb: "DuckDB", spark: "Spark" }
+
+/** The quiet line under a chart that is always true: what was understood, how many rows, where they came from, what was left out. */
+export function TruthLine({ view }: Readonly<{ view: ArtifactView }>) {
+  const results = orderedResults(view)
+  if (results.length === 0) return null
+  const truncated = results.find((result) => result.truncated)
+  const facts = [view.understanding, countRows(results), engineTime(results)].filter((fact) => fact !== null && fact !== "")
+  return (
+    <p data-slot="truth-line" className="flex shrink-0 flex-wrap gap-x-1.5 border-t px-4 py-2 text-xs text-muted-foreground tabular-nums">
+      {facts.join(" · ")}
+      {truncated && (
+        <span className="text-warning">
+          · shows the first {formatRows(truncated.rows.length)} of {truncated.rowCount.toLocaleString("en-US")}
+        </span>
+      )}
+    </p>
+  )
+}
+
+const countRows = (results: readonly NamedResult[]) =>
+  results.length === 1 ? formatRows(results[0]?.rowCount ?? 0) : results.map((result) => `${result.name} ${formatRows(result.rowCount)}`).join(", ")
+
+function engineTime(results: readonly NamedResult[]): string | null {
+  const timed = results.filter((result) => result.elapsedMs !== null)
+  const engines = [...new Set(timed.map((result) => ENGINES[result.engine] ?? result.engine))]
+  if (engines.length === 0) return null
+  return `${engines.join(" and ")} ${formatElapsed(timed.reduce((sum, result) => sum + (result.elapsedMs ?? 0), 0))}`
+}
