@@ -4,8 +4,8 @@ export type ParamType = "number" | "text" | "boolean" | "select" | "multiselect"
 /** `view` re-renders only; `query` is bound as `$name` and runs the SQL again. */
 export type ParamScope = "view" | "query"
 
-/** A date range is a pair of `YYYY-MM-DD`; `{ from, to }` where the declared default has that shape. */
-export type ParamValue = string | number | boolean | null | readonly (string | number)[] | Readonly<{ from: string; to: string }>
+/** A date is `YYYY-MM-DD` or empty for none; a date range is a pair of them. */
+export type ParamValue = string | number | boolean | null | readonly (string | number)[]
 
 export type ParamOption = Readonly<{ value: string | number; label: string }>
 
@@ -101,6 +101,5 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 export function isParamValue(value: unknown): value is ParamValue {
   if (value === null || typeof value === "string" || typeof value === "boolean") return true
   if (typeof value === "number") return Number.isFinite(value)
-  if (Array.isArray(value)) return value.every((item) => typeof item === "string" || typeof item === "number")
-  return isRecord(value) && typeof value.from === "string" && typeof value.to === "string"
+  return Array.isArray(value) && value.every((item) => typeof item === "string" || typeof item === "number")
 }

@@ -8,7 +8,7 @@ const definitions = normaliseParams({
   region: { type: "select", default: "North", options: ["North", { value: "S", label: "South" }], scope: "query" },
   tags: { type: "multiselect", default: [], options: ["a", "b"] },
   period: { type: "dateRange", default: ["2017-01-01", "2017-12-31"] },
-  span: { type: "dateRange", default: { from: "2017-01-01", to: "2017-12-31" } },
+  open: { type: "dateRange", default: ["", ""] },
 })
 
 describe("normaliseParams", () => {
@@ -31,14 +31,15 @@ describe("effectiveValues", () => {
       region: "S",
       tags: ["b"],
       period: ["2017-01-01", "2017-12-31"],
-      span: { from: "2017-01-01", to: "2017-12-31" },
+      open: ["", ""],
     })
   })
 
-  it("gives a date range the shape of its default, earlier date first", () => {
-    const values = effectiveValues(definitions, { period: { from: "2017-06-01", to: "2017-02-01" }, span: ["2017-02-01", "2017-06-01"] })
+  it("puts the earlier date first and leaves an end open only where the default does", () => {
+    const values = effectiveValues(definitions, { period: ["2017-06-01", "2017-02-01"], open: ["2017-02-01", ""] })
 
-    expect(values).toMatchObject({ period: ["2017-02-01", "2017-06-01"], span: { from: "2017-02-01", to: "2017-06-01" } })
+    expect(values).toMatchObject({ period: ["2017-02-01", "2017-06-01"], open: ["2017-02-01", ""] })
+    expect(effectiveValues(definitions, { period: ["", "2017-02-01"] }).period).toEqual(["2017-01-01", "2017-12-31"])
   })
 })
 

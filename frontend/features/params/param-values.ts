@@ -1,7 +1,7 @@
 import type { ParamDefinition, ParamDefinitions, ParamValue, ParamValues } from "./param-types"
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
-const COLOR = /^#[0-9a-f]{6}([0-9a-f]{2})?$/i
+const COLOR = /^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i
 
 /** The value every declared param has now: what was set where it fits its declaration, else the default. */
 export function effectiveValues(definitions: ParamDefinitions, values: ParamValues): ParamValues {
@@ -29,30 +29,25 @@ export function fitValue(definition: ParamDefinition, value: ParamValue | undefi
     case "color":
       return typeof value === "string" && COLOR.test(value) ? value : undefined
     case "date":
-      return typeof value === "string" && DATE.test(value) ? value : undefined
+      return typeof value === "string" && isDate(value, definition.default === "") ? value : undefined
     case "dateRange": {
       const [from, to] = readRange(value)
-      return DATE.test(from) && DATE.test(to) ? writeRange(definition, from, to) : undefined
+      const isOpen = readRange(definition.default).includes("")
+      return Array.isArray(value) && isDate(from, isOpen) && isDate(to, isOpen) ? inOrder(from, to) : undefined
     }
     case "text":
       return typeof value === "string" ? value : undefined
   }
 }
 
-/** Both ends of a date range, whichever shape it has; empty strings where it has none. */
-export function readRange(value: ParamValue | undefined): readonly [from: string, to: string] {
-  if (Array.isArray(value)) return [String(value[0] ?? ""), String(value[1] ?? "")]
-  if (typeof value === "object" && value !== null && "from" in value) return [value.from, value.to]
-  return ["", ""]
-}
+/** An empty date is one only where the declared default leaves it open too: the SQL was written for that. */
+const isDate = (text: string, mayBeEmpty: boolean) => DATE.test(text) || (mayBeEmpty && text === "")
 
-/** A range in the shape of the declared default, the earlier date first. */
-export function writeRange(definition: ParamDefinition, from: string, to: string): ParamValue {
-  const [first, last] = from && to && from > to ? [to, from] : [from, to]
-  return Array.isArray(definition.default) || definition.default === null || typeof definition.default !== "object"
-    ? [first, last]
-    : { from: first, to: last }
-}
+const inOrder = (from: string, to: string) => (from !== "" && to !== "" && from > to ? [to, from] : [from, to])
+
+/** Both ends of a date range; empty strings where it has none. */
+export const readRange = (value: ParamValue | undefined): readonly [from: string, to: string] =>
+  Array.isArray(value) ? [String(value[0] ?? ""), String(value[1] ?? "")] : ["", ""]
 
 /** True when both are the same JSON value. */
 export const sameValue = (left: ParamValue | undefined, right: ParamValue | undefined): boolean =>

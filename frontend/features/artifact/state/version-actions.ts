@@ -1,9 +1,9 @@
 import { normaliseParams } from "@/features/params"
-import { orderedResults, withResult, withRows, type ArtifactView } from "./artifact-view"
+import { orderedResults, resultOfQuery, withResult, withRows, type ArtifactView, type NamedResult } from "./artifact-view"
 import { bindValues } from "./bound-values"
 import { isStillShown, type Pane } from "./pane"
 import { problemOf, type ArtifactApi } from "./ports"
-import type { NewVersion, WireArtifact, WireVersion } from "./wire"
+import type { NewQuery, NewVersion, WireArtifact, WireVersion } from "./wire"
 
 /** Why an edit was not taken, in words; null when it was. */
 export type EditProblem = string | null
@@ -45,9 +45,7 @@ export function createVersionActions(pane: Pane, api: ArtifactApi, showVersion: 
         if (!view || !result) return "There is no query to edit."
         const params = bindValues(sql, view.params, view.paramValues, result.params)
         const fresh = await api.runQuery({ sql, params }, new AbortController().signal)
-        const queries = orderedResults(view).flatMap((other) =>
-          other.name === name ? [{ name, sql, params }] : other.sql === null ? [] : [{ name: other.name, sql: other.sql, params: other.params }],
-        )
+        const queries = orderedResults(view).map((other) => (other.name === name ? { name, sql, params } : asNewQuery(other)))
         return append(view, { queries, paramValues: view.paramValues }, (current) =>
           withResult(current, { ...withRows({ ...result, sql }, fresh, params), contract: fresh.columns }),
         )
@@ -57,11 +55,10 @@ export function createVersionActions(pane: Pane, api: ArtifactApi, showVersion: 
       attempt(async () => {
         const view = pane.active()
         if (!view?.id) return "There is no chart."
-        const queries = wanted.queries.flatMap((query) => (query.sql ? [{ name: query.name, sql: query.sql, params: query.params ?? {} }] : []))
         const artifact = await api.appendVersion(view.id, {
           code: wanted.code,
-          paramValues: normaliseValues(wanted),
-          ...(queries.length > 0 && { queries }),
+          paramValues: storedValues(wanted),
+          queries: wanted.queries.map((query) => asNewQuery(resultOfQuery(query))),
         })
         if (isStillShown(pane, view)) await showVersion(artifact)
         return null
@@ -69,4 +66,6 @@ export function createVersionActions(pane: Pane, api: ArtifactApi, showVersion: 
   }
 }
 
-const normaliseValues = (version: WireVersion) => (version.paramValues ?? {}) as NonNullable<NewVersion["paramValues"]> // as the server stored them
+const storedValues = (version: WireVersion) => (version.paramValues ?? {}) as NonNullable<NewVersion["paramValues"]> // as the server stored them
+
+const asNewQuery = ({ name, sql, params, columns, rows }: NamedResult): NewQuery => (sql === null ? { name, columns, rows } : { name, sql, params })

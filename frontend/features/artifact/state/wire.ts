@@ -44,9 +44,12 @@ export type WireVersion = Readonly<{
 
 export type WireArtifact = Readonly<{ id: string; title: string; versionCount: number; latest: WireVersion }>
 
+/** A statement with its values, or rows that have none. */
+export type NewQuery = Readonly<{ name: string; sql: string; params: BoundParams } | { name: string; columns: readonly ResultColumn[]; rows: readonly WireRow[] }>
+
 /** What a new version changes; the rest is taken from the latest. */
 export type NewVersion = Readonly<{
   code?: string
   paramValues?: Readonly<Record<string, ParamValue>>
-  queries?: readonly Readonly<{ name: string; sql: string; params: BoundParams }>[]
+  queries?: readonly NewQuery[]
 }>
