@@ -8,7 +8,7 @@ namespace Chartwright.DuckDb;
 internal sealed class EngineWorker : IDisposable
 {
     private const int StackBytes = 16 * 1024 * 1024; // the planner recurses over nested expressions
-    private readonly BlockingCollection<Action<EngineConnection>> _work = [];
+    private readonly BlockingCollection<Action<Func<EngineConnection>>> _work = [];
     private readonly Thread _thread;
     private readonly DuckDBDatabase _database;
 
@@ -23,11 +23,11 @@ internal sealed class EngineWorker : IDisposable
     public Task<T> RunAsync<T>(Func<EngineConnection, T> work)
     {
         var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _work.Add(connection =>
+        _work.Add(connect =>
         {
             try
             {
-                completion.SetResult(work(connection));
+                completion.SetResult(work(connect()));
             }
             catch (OperationCanceledException e)
             {
@@ -45,8 +45,9 @@ internal sealed class EngineWorker : IDisposable
 
     private void Loop()
     {
-        using var connection = new EngineConnection(_database);
-        foreach (var work in _work.GetConsumingEnumerable()) work(connection);
+        EngineConnection? connection = null; // made inside the work, so that a failure reaches the caller and not this thread
+        foreach (var work in _work.GetConsumingEnumerable()) work(() => connection ??= new(_database));
+        connection?.Dispose();
     }
 
     public void Dispose()

@@ -36,9 +36,8 @@ internal static partial class ErrorTranslator
 
     private static string Plain(NativeError error)
     {
-        var message = error.Message;
-        var advice = message.IndexOf("\n\nUse \"SET ", StringComparison.Ordinal); // settings are locked
-        return QuotedPath.Replace(advice < 0 ? message : message[..advice], "a file").Trim();
+        var advice = Advice.Match(error.Message);
+        return QuotedPath.Replace(advice.Success ? error.Message[..advice.Index] : error.Message, "a file").Trim();
     }
 
     private static Dictionary<string, object?>? Details(NativeError error, ErrorCode code, string sql)
@@ -55,6 +54,10 @@ internal static partial class ErrorTranslator
 
         return details.Count == 0 ? null : details;
     }
+
+    /// <summary>Remedies that the lock forbids.</summary>
+    [GeneratedRegex("\n\n(Use \"SET |Please try installing)")]
+    private static partial Regex Advice { get; }
 
     [GeneratedRegex("""["'](file:)?(/|[A-Za-z]:\\)[^"'\n]*["']""")]
     private static partial Regex QuotedPath { get; }

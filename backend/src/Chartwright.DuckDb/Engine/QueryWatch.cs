@@ -49,7 +49,9 @@ internal sealed class QueryWatch : IDisposable
     {
         lock (_gate)
         {
-            if (!_ended) _timer = new Timer(static watch => ((QueryWatch)watch!).Interrupt(), this, TimeSpan.Zero, Repeat);
+            if (_ended) return;
+            _connection.Interrupt(); // at once, on the cancelling thread: the thread pool may be busy
+            _timer = new Timer(static watch => ((QueryWatch)watch!).Interrupt(), this, Repeat, Repeat);
         }
     }
 

@@ -14,25 +14,24 @@ internal static class TextRows
     public static List<string?[]> Read(EngineConnection connection, string sql, QueryParams values, QueryWatch watch)
     {
         var rows = new List<string?[]>();
-        using var statement = connection.Prepare(sql);
-        var columns = (int)DuckDbImports.PreparedColumnCount(statement);
-        using var casting = connection.Prepare(WrappedSql.CastAll(sql, columns));
+        using (connection.Prepare(sql)) { } // its own errors, at its own positions
+        using var casting = connection.Prepare(WrappedSql.CastAll(sql));
         ParamBinder.Bind(casting, values);
         watch.Check();
         using var stream = new ResultStream(casting);
         while (stream.Next() is > 0 and var count)
         {
-            for (var row = 0; row < count; row++) rows.Add(ReadRow(stream, columns, row));
+            for (var row = 0; row < count; row++) rows.Add(ReadRow(stream, row));
             watch.Check();
         }
 
         return rows;
     }
 
-    private static unsafe string?[] ReadRow(ResultStream stream, int columns, int row)
+    private static unsafe string?[] ReadRow(ResultStream stream, int row)
     {
-        var cells = new string?[columns];
-        for (var column = 0; column < columns; column++)
+        var cells = new string?[stream.ColumnCount];
+        for (var column = 0; column < cells.Length; column++)
         {
             var vector = stream.Vector(column);
             var validity = VectorCalls.DuckDBVectorGetValidity(vector);

@@ -8,20 +8,17 @@ internal static class WrappedSql
     public static string Count(string sql) => $"SELECT count(*) FROM ({Inner(sql)}\n)";
 
     /// <summary>The same columns; those without a public layout as DuckDB's text.</summary>
-    public static string CastColumns(string sql, IReadOnlyList<VectorType> types) =>
-        Select(sql, types.Count, column => types[column].NeedsCast);
-
-    /// <summary>The same columns, all as DuckDB's text.</summary>
-    public static string CastAll(string sql, int columns) => Select(sql, columns, _ => true);
-
-    public static string Copy(string sql, string path, string options) => $"COPY ({Inner(sql)}\n) TO {SqlText.Literal(path)} ({options})";
-
-    private static string Select(string sql, int columns, Func<int, bool> isCast)
+    public static string CastColumns(string sql, IReadOnlyList<VectorType> types)
     {
-        var names = Enumerable.Range(0, columns).Select(column => $"c{column}").ToArray(); // names of a result need not be unique
-        var values = names.Select((name, column) => isCast(column) ? $"CAST({name} AS VARCHAR)" : name);
+        var names = Enumerable.Range(0, types.Count).Select(column => $"c{column}").ToArray(); // names of a result need not be unique
+        var values = names.Select((name, column) => types[column].NeedsCast ? $"CAST({name} AS VARCHAR)" : name);
         return $"SELECT {string.Join(", ", values)} FROM ({Inner(sql)}\n) AS wrapped({string.Join(", ", names)})";
     }
+
+    /// <summary>The same columns, all as DuckDB's text. Their number is known only once values are bound, so DuckDB expands them.</summary>
+    public static string CastAll(string sql) => $"SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ({Inner(sql)}\n)";
+
+    public static string Copy(string sql, string path, string options) => $"COPY ({Inner(sql)}\n) TO {SqlText.Literal(path)} ({options})";
 
     // the line break before the closing parenthesis ends a comment at the end of the text
     private static string Inner(string sql) => sql.TrimEnd(';', ' ', '\t', '\r', '\n');

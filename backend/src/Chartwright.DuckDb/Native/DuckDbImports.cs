@@ -20,12 +20,6 @@ internal static unsafe partial class DuckDbImports
     [LibraryImport(Library, EntryPoint = "duckdb_parameter_name")]
     internal static partial byte* ParameterName(DuckDBPreparedStatement statement, ulong index);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_prepared_statement_column_count")]
-    internal static partial ulong PreparedColumnCount(DuckDBPreparedStatement statement);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_prepared_statement_column_name")]
-    internal static partial byte* PreparedColumnName(DuckDBPreparedStatement statement, ulong index);
-
     /// <summary>A text value with its length: the package's own call ends at U+0000.</summary>
     [LibraryImport(Library, EntryPoint = "duckdb_create_varchar_length")]
     internal static partial DuckDBValue CreateVarchar(byte* utf8, ulong length);

@@ -47,6 +47,20 @@ public sealed class ErrorTests
     }
 
     [Theory]
+    [InlineData("SELECT * FROM read_xlsx('x.xlsx')")]
+    [InlineData("SELECT (SELECT i FROM range(2) t(i))")]
+    public async Task QueryAsync_RemedyTheLockForbids_IsNotOffered(string sql)
+    {
+        await using var engine = TestEngines.Open();
+
+        var failure = await engine.FailureAsync(sql);
+
+        Assert.DoesNotContain("INSTALL", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("SET ", failure.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(failure.Message);
+    }
+
+    [Theory]
     [InlineData("SELECT * FROM read_csv('/etc/passwd')")]
     [InlineData("SELECT * FROM read_parquet('{0}/none.parquet')")]
     [InlineData("SELECT * FROM read_parquet('{0}/broken.parquet')")]
