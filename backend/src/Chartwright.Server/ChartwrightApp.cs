@@ -72,6 +72,7 @@ internal static class ChartwrightApp
         app.UseResponseCompression();
         app.UseRouting();
         app.UseChartwrightAuth(auth);
+        app.UsePages();
 
         var api = app.MapGroup("/api");
         app.MapChat(api);
@@ -86,7 +87,6 @@ internal static class ChartwrightApp
         app.MapHealth();
         app.MapOpenApi();
         if (auth.IsConfigured) app.MapLogin();
-        app.MapPages();
     }
 
     private static TOptions AddOptions<TOptions>(this WebApplicationBuilder builder, string section) where TOptions : class, new()

@@ -9,6 +9,10 @@ internal static class CommandLine
     public static RootCommand Create()
     {
         var root = new RootCommand("Ask your data, get a live interactive chart.");
+        ServeCommand.AddTo(root);
+        var serve = new Command("serve", "Starts the server (the default).");
+        ServeCommand.AddTo(serve);
+        root.Subcommands.Add(serve);
         root.Subcommands.Add(ContractsCommand());
         return root;
     }

@@ -6,7 +6,8 @@ using Chartwright.Server.Security;
 namespace Chartwright.Server.StaticExport;
 
 /// <summary>Everything that is no route: the pages and their files.</summary>
-internal static class PageEndpoints
+/// <remarks>Not a fallback route: that would also take what a route refuses for its method or its content type.</remarks>
+internal static class Pages
 {
     private const string Immutable = "public, max-age=31536000, immutable";
     private const string Revalidate = "no-cache";
@@ -20,8 +21,12 @@ internal static class PageEndpoints
         Run <code>npm run build</code> in <code>frontend</code>, or start with <code>./run.sh</code>, which builds them.</p>
         """);
 
-    /// <summary>Answers what no other endpoint did.</summary>
-    public static void MapPages(this IEndpointRouteBuilder routes) => routes.MapFallback("{**path}", AnswerAsync).ExcludeFromDescription();
+    /// <summary>Answers what has no route. Comes after routing and sign-in.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        var files = app.Services.GetRequiredService<ExportFiles>();
+        app.Use((context, next) => context.GetEndpoint() is null ? AnswerAsync(context, files) : next(context));
+    }
 
     private static async Task AnswerAsync(HttpContext context, ExportFiles files)
     {

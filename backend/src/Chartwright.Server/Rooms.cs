@@ -1,0 +1,15 @@
+using Chartwright.Server.Config;
+using Chartwright.Storage;
+
+namespace Chartwright.Server;
+
+/// <summary>Adds the rooms below the server with their options.</summary>
+internal static class Rooms
+{
+    public static void AddRooms(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new();
+        var data = ProgramFolders.MakePrivate(options.Data);
+        builder.Services.AddChartwrightStorage(builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new(), data);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Chartwright.Server.Tests.Hosting;
+
+namespace Chartwright.Server.Tests.Query;
+
+public sealed class ResultTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Query_Statement_AnswersWithTheWholeResult()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var response = await app.PostAsync("/api/query", new { sql = "SELECT 1" });
+
+        Assert.Equal(
+            """{"rows":[["West",12.5],["a,\"b\"",null]],"columns":[{"name":"region","type":"VARCHAR"},{"name":"total","type":"DOUBLE"}],"rowCount":2,"truncated":false,"fetchedAt":"1970-01-01T00:00:00+00:00","dataVersion":"v1","cacheKey":"k1","engine":"duckdb","elapsedMs":1.5,"fromCache":false,"change":null}""",
+            await response.Content.ReadAsStringAsync(Token));
+    }
+
+    [Fact]
+    public async Task GetResult_AsCsv_QuotesWhatNeedsIt()
+    {
+        await using var app = await TestApp.StartAsync();
+        app.Queries.Next = FakeQueries.Result("k2", """[["West",12.5],["a,\"b\"",null],["",true],["x\ny",[1,"z"]]]""", new("re\"gion", "VARCHAR"), new("total", "DOUBLE"));
+        await app.PostAsync("/api/query", new { sql = "SELECT 1" });
+
+        var response = await app.Client.GetAsync("/api/results/k2?format=csv", Token);
+
+        Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment; filename=\"result.csv\"", response.Content.Headers.ContentDisposition!.ToString());
+        Assert.Equal("\"re\"\"gion\",total\r\nWest,12.5\r\n\"a,\"\"b\"\"\",\r\n\"\",true\r\n\"x\ny\",\"[1,\"\"z\"\"]\"\r\n", await response.Content.ReadAsStringAsync(Token));
+    }
+
+    [Fact]
+    public async Task GetResult_LongCsv_IsWholeAcrossFlushes()
+    {
+        await using var app = await TestApp.StartAsync();
+        var rows = string.Join(',', Enumerable.Range(0, 20_000).Select(number => $"[\"row {number}\",{number}]"));
+        app.Queries.Next = FakeQueries.Result("k3", $"[{rows}]");
+        await app.PostAsync("/api/query", new { sql = "SELECT 1" });
+
+        var csv = await app.Client.GetStringAsync("/api/results/k3?format=csv", Token);
+
+        Assert.Equal("region,total\r\n" + string.Concat(Enumerable.Range(0, 20_000).Select(number => $"row {number},{number}\r\n")), csv);
+    }
+
+    [Fact]
+    public async Task Refresh_OtherColumns_SaysWhatChanged()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PostAsync("/api/query", new { sql = "SELECT 1" });
+        app.Queries.Next = FakeQueries.Result("k1", "[]", new("region", "BIGINT"), new("sum", "DOUBLE"));
+
+        var answer = JsonNode.Parse(await (await app.PostAsync("/api/results/k1/refresh", new { })).Content.ReadAsStringAsync(Token))!;
+
+        Assert.Equal("""{"addedColumns":["sum"],"removedColumns":["total"],"retypedColumns":["region"],"rowCountBefore":2,"rowCountAfter":2}""", answer["change"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/results/unknown")]
+    [InlineData("POST", "/api/results/unknown/refresh")]
+    public async Task Result_UnknownKey_IsAProblem(string method, string path)
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var response = await app.Client.SendAsync(new(new(method), path), Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("unknown_result", await response.Content.ReadAsStringAsync(Token));
+    }
+}
