@@ -2,4 +2,5 @@ export { ArtifactStoreProvider, useArtifact, useArtifactStore } from "./artifact
 export { httpArtifactApi } from "./http-artifact-api"
 export { createArtifactStore, type ArtifactState, type ArtifactStore } from "./state/artifact-store"
 export { isUpdating, oldestFetch, orderedResults, primaryResult, type ArtifactView, type NamedResult } from "./state/artifact-view"
+export { DataGrid } from "./tabs/data-grid"
 export type { ArtifactApi, Clock } from "./state/ports"

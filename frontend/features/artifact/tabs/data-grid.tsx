@@ -19,12 +19,13 @@ type DataGridProps = Readonly<{
   result: Pick<NamedResult, "columns" | "rows">
   /** Positions of the rows in the order they are shown. */
   positions: readonly number[]
-  sort: Sort | null
-  onSort: (sort: Sort | null) => void
+  sort?: Sort | null
+  /** Columns can be sorted where it is given. */
+  onSort?: (sort: Sort | null) => void
 }>
 
 /** Rows and columns of a result. Only rows in sight are in the page, so that a hundred thousand scroll as ten do. */
-export function DataGrid({ label, result, positions, sort, onSort }: DataGridProps) {
+export function DataGrid({ label, result, positions, sort = null, onSort }: DataGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
     count: positions.length,
@@ -64,21 +65,22 @@ export function DataGrid({ label, result, positions, sort, onSort }: DataGridPro
   )
 }
 
-type HeaderCellProps = Readonly<{ column: NamedResult["columns"][number]; index: number; sort: Sort | null; onSort: (sort: Sort | null) => void }>
+type HeaderCellProps = Readonly<{ column: NamedResult["columns"][number]; index: number; sort: Sort | null; onSort?: (sort: Sort | null) => void }>
 
 function HeaderCell({ column, index, sort, onSort }: HeaderCellProps) {
   const isSorted = sort?.column === index
   const Icon = sort?.isDescending ? ArrowDownIcon : ArrowUpIcon
   return (
-    <div role="columnheader" aria-sort={!isSorted ? "none" : sort.isDescending ? "descending" : "ascending"} className="min-w-0">
+    <div role="columnheader" aria-sort={!onSort ? undefined : !isSorted ? "none" : sort.isDescending ? "descending" : "ascending"} className="min-w-0">
       <button
         type="button"
         title={`${column.name} (${column.type})`}
+        disabled={!onSort}
         className={cn(
           "flex h-8 w-full items-center gap-1 px-3 text-xs font-medium text-muted-foreground outline-none hover:text-foreground focus-visible:ring-2 focus-visible:ring-ring focus-visible:ring-inset",
           kindOf(column.type) === "number" && "justify-end",
         )}
-        onClick={() => onSort(nextSort(sort, index))}
+        onClick={() => onSort?.(nextSort(sort, index))}
       >
         <span className="truncate">{column.name}</span>
         {isSorted && <Icon aria-hidden className="size-3 shrink-0" />}

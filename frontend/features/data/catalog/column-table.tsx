@@ -1,0 +1,54 @@
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table"
+import type { CatalogColumn, CatalogTable } from "../state/catalog-types"
+
+const ROLES: Readonly<Record<CatalogColumn["role"], string>> = {
+  unknown: "", key: "Key", label: "Name", category: "Category", time: "Time", measure: "Measure", flag: "Yes or no", text: "Text",
+}
+
+/** What each column is and holds: type, role and a profile computed over all rows. */
+export function ColumnTable({ table }: Readonly<{ table: CatalogTable }>) {
+  return (
+    <Table className="text-[13px]">
+      <TableHeader>
+        <TableRow>
+          <TableHead>Column</TableHead>
+          <TableHead>Type</TableHead>
+          <TableHead>Role</TableHead>
+          <TableHead>Values</TableHead>
+          <TableHead className="text-right">Distinct</TableHead>
+          <TableHead className="text-right">Empty</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {table.columns.map((column) => (
+          <TableRow key={column.name}>
+            <TableCell className="font-medium">
+              {column.name}
+              {column.unit && <span className="ml-1.5 text-xs font-normal text-muted-foreground">{column.unit}</span>}
+              {column.description && <p className="max-w-72 text-xs font-normal whitespace-normal text-muted-foreground">{column.description}</p>}
+            </TableCell>
+            <TableCell className="font-mono text-xs text-muted-foreground">{column.type}</TableCell>
+            <TableCell>{roleOf(table, column)}</TableCell>
+            <TableCell className="max-w-80 truncate tabular-nums">{describeValues(column)}</TableCell>
+            <TableCell className="text-right tabular-nums">{column.profile.distinctCount.toLocaleString("en-US")}</TableCell>
+            <TableCell className="text-right tabular-nums">{column.profile.nullCount.toLocaleString("en-US")}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+function roleOf(table: CatalogTable, column: CatalogColumn): string {
+  if (table.primaryKey.includes(column.name)) return "Primary key"
+  const reference = table.foreignKeys.find((key) => key.columns.length === 1 && key.columns[0] === column.name)
+  return reference ? `→ ${reference.toTable}` : ROLES[column.role]
+}
+
+/** Frequent values of what has few, the span of what is ordered. */
+function describeValues({ role, profile }: CatalogColumn): string {
+  const { min, max, topValues } = profile
+  if ((role === "category" || role === "flag" || role === "label" || role === "text") && topValues.length > 0) return topValues.map(({ value }) => value).slice(0, 5).join(", ")
+  if (min === null || max === null) return ""
+  return min === max ? min : `${min} – ${max}`
+}

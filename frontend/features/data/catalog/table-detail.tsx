@@ -1,0 +1,111 @@
+"use client"
+
+import { Trash2Icon } from "lucide-react"
+import { useEffect, useMemo, useState } from "react"
+import { Badge } from "@/components/ui/badge"
+import { Button } from "@/components/ui/button"
+import { Dialog, DialogClose, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, DialogTrigger } from "@/components/ui/dialog"
+import { Skeleton } from "@/components/ui/skeleton"
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs"
+import { DataGrid } from "@/features/artifact"
+import type { CatalogTable } from "../state/catalog-types"
+import type { DataState } from "../state/data-store"
+import { questionsFor } from "../state/questions"
+import { ColumnTable } from "./column-table"
+
+type TableDetailProps = Readonly<{
+  table: CatalogTable
+  sample: DataState["samples"][string] | undefined
+  onLoadSample: (name: string) => void
+  onDelete: (name: string) => void
+  onAsk: (question: string) => void
+}>
+
+/** One table: where it came from, its columns, its first rows, what to ask of it. */
+export function TableDetail({ table, sample, onLoadSample, onDelete, onAsk }: TableDetailProps) {
+  const questions = questionsFor(table)
+  return (
+    <article aria-label={table.name} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 sm:p-6">
+      <header className="flex flex-col gap-1.5">
+        <div className="flex items-center gap-2">
+          <h2 className="min-w-0 truncate text-base font-semibold">{table.name}</h2>
+          {table.isSample && <Badge variant="outline">Sample</Badge>}
+          <div className="ml-auto">{!table.isSample && <DeleteTable name={table.name} onDelete={onDelete} />}</div>
+        </div>
+        <p className="text-muted-foreground tabular-nums">
+          {table.rowCount.toLocaleString("en-US")} rows · {table.columns.length} columns
+        </p>
+        {table.description && <p className="max-w-prose">{table.description}</p>}
+        {table.source && <p className="max-w-prose text-[13px] text-muted-foreground">{table.source}</p>}
+      </header>
+      <section aria-label="Questions" className="flex flex-wrap gap-2">
+        {questions.map((question) => (
+          <Button key={question} variant="outline" size="sm" className="h-auto min-h-8 max-w-full py-1 text-left font-normal whitespace-normal" onClick={() => onAsk(question)}>
+            {question}
+          </Button>
+        ))}
+      </section>
+      <Tabs defaultValue="columns" className="min-h-0" onValueChange={(tab) => tab === "rows" && onLoadSample(table.name)}>
+        <TabsList>
+          <TabsTrigger value="columns">Columns</TabsTrigger>
+          <TabsTrigger value="rows">First rows</TabsTrigger>
+        </TabsList>
+        <TabsContent value="columns" className="overflow-x-auto rounded-lg border" tabIndex={0}>
+          <ColumnTable table={table} />
+        </TabsContent>
+        <TabsContent value="rows">
+          <SampleRows table={table} sample={sample} onLoad={onLoadSample} />
+        </TabsContent>
+      </Tabs>
+    </article>
+  )
+}
+
+type SampleRowsProps = Readonly<{ table: CatalogTable; sample: DataState["samples"][string] | undefined; onLoad: (name: string) => void }>
+
+function SampleRows({ table, sample, onLoad }: SampleRowsProps) {
+  const positions = useMemo(() => (sample && "rows" in sample ? sample.rows.map((_, index) => index) : []), [sample])
+  useEffect(() => {
+    if (sample === undefined) onLoad(table.name) // a table that was replaced while it is shown
+  }, [sample, table.name, onLoad])
+  if (!sample) return <Skeleton role="status" aria-label="Loading rows" className="h-60 rounded-lg" />
+  if ("problem" in sample) return <p role="alert">{sample.problem}</p>
+  return (
+    <div className="flex max-h-[28rem] flex-col overflow-hidden rounded-lg border">
+      <DataGrid label={`First rows of ${table.name}`} result={sample} positions={positions} />
+    </div>
+  )
+}
+
+function DeleteTable({ name, onDelete }: Readonly<{ name: string; onDelete: (name: string) => void }>) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <Dialog open={isOpen} onOpenChange={setIsOpen}>
+      <DialogTrigger asChild>
+        <Button variant="ghost" size="sm">
+          <Trash2Icon /> Delete
+        </Button>
+      </DialogTrigger>
+      <DialogContent className="sm:max-w-md">
+        <DialogHeader>
+          <DialogTitle>Delete the table “{name}”?</DialogTitle>
+          <DialogDescription>Charts that read it keep the rows they have, but cannot be refreshed. Your file is not touched.</DialogDescription>
+        </DialogHeader>
+        <DialogFooter>
+          <DialogClose asChild>
+            <Button variant="outline">Keep it</Button>
+          </DialogClose>
+          <Button
+            variant="destructive"
+            onClick={() => {
+              setIsOpen(false)
+              onDelete(name)
+            }}
+          >
+            Delete table
+          </Button>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  )
+}

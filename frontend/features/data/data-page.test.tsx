@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from "@testing-library/react"
+import userEvent from "@testing-library/user-event"
+import { useState } from "react"
+import { afterEach, expect, it } from "vitest"
+import { DataPage } from "./data-page"
+import type { DataApi } from "./state/catalog-types"
+import { createDataStore } from "./state/data-store"
+import { columnOf, tableOf } from "./testing/fixtures"
+import { UploadTray } from "./upload/upload-tray"
+
+afterEach(cleanup)
+
+const ORDERS = tableOf("orders", {
+  rowCount: 50_000,
+  isSample: true,
+  source: "Made for this product, CC0",
+  primaryKey: ["id"],
+  columns: [
+    columnOf("id", "BIGINT", { role: "key" }),
+    columnOf("region", "VARCHAR", { role: "category", profile: { min: "East", max: "West", distinctCount: 4, nullCount: 2, topValues: [{ value: "North", count: 9 }, { value: "East", count: 5 }] } }),
+    columnOf("net", "DOUBLE", { role: "measure", unit: "USD", profile: { min: "0.5", max: "99", distinctCount: 120, nullCount: 0, topValues: [] } }),
+  ],
+})
+const OWN = tableOf("my_notes")
+
+class Refusal extends Error {
+  readonly code = "dataset_exists"
+}
+
+function renderPage(answers: Partial<DataApi> = {}) {
+  const asked: string[] = []
+  const removed: string[] = []
+  let next = 0
+  const store = createDataStore({
+    newId: () => `u${String(++next)}`,
+    api: {
+      catalog: async () => ({ dataVersion: "v1", suggestions: [], tables: [OWN, ORDERS] }),
+      sample: async () => ({ columns: [{ name: "region", type: "VARCHAR" }], rows: [["North"], [null]] }),
+      upload: async () => ORDERS,
+      remove: async (name) => void removed.push(name),
+      ...answers,
+    },
+  })
+  function Harness() {
+    const [selected, setSelected] = useState<string | null>("orders")
+    return (
+      <>
+        <DataPage store={store} selected={selected} onSelect={setSelected} onAsk={(question) => asked.push(question)} />
+        <UploadTray store={store} onAsk={(question) => asked.push(question)} />
+      </>
+    )
+  }
+  render(<Harness />)
+  return { asked, removed, user: userEvent.setup() }
+}
+
+it("shows what a table holds", async () => {
+  renderPage()
+  const detail = await screen.findByRole("article", { name: "orders" })
+
+  expect(within(detail).getByText("50,000 rows · 3 columns")).toBeTruthy()
+  expect(within(detail).getByText("Made for this product, CC0")).toBeTruthy()
+  const cells = within(detail).getAllByRole("row").map((row) => within(row).queryAllByRole("cell").map((cell) => cell.textContent))
+  expect(cells.slice(1)).toEqual([
+    ["id", "BIGINT", "Primary key", "", "0", "0"],
+    ["region", "VARCHAR", "Category", "North, East", "4", "2"],
+    ["netUSD", "DOUBLE", "Measure", "0.5 – 99", "120", "0"],
+  ])
+})
+
+it("loads the first rows when they are asked for", async () => {
+  const { user } = renderPage()
+
+  await user.click(await screen.findByRole("tab", { name: "First rows" }))
+
+  expect(await screen.findByRole("table", { name: "First rows of orders" })).toBeTruthy()
+})
+
+it("asks a question about the table", async () => {
+  const { asked, user } = renderPage()
+
+  await user.click(await screen.findByRole("button", { name: "total net by region in orders" }))
+
+  expect(asked).toEqual(["total net by region in orders"])
+})
+
+it("finds tables by their columns", async () => {
+  const { user } = renderPage()
+
+  await user.type(await screen.findByRole("searchbox", { name: "Find a table or column" }), "regi")
+
+  const list = screen.getByRole("navigation", { name: "Tables" })
+  expect(within(list).getAllByRole("button").map((button) => button.textContent)).toEqual(["orders50,000"])
+})
+
+it("deletes only what was uploaded, and asks first", async () => {
+  const { removed, user } = renderPage()
+  await screen.findByRole("article", { name: "orders" })
+  expect(screen.queryByRole("button", { name: "Delete" })).toBeNull()
+
+  await user.click(screen.getByRole("button", { name: /^my_notes/ }))
+  await user.click(await screen.findByRole("button", { name: "Delete" }))
+  await user.click(await screen.findByRole("button", { name: "Delete table" }))
+
+  expect(removed).toEqual(["my_notes"])
+})
+
+it("offers to replace or rename a table whose name is taken", async () => {
+  const sent: unknown[] = []
+  const { asked, user } = renderPage({
+    upload: async (_file, { name, replace }) => {
+      sent.push([name, replace])
+      if (name === undefined) throw new Refusal("There is a table “orders” already.")
+      return ORDERS
+    },
+  })
+  await screen.findByRole("article", { name: "orders" })
+
+  await user.upload(screen.getByLabelText("Choose files", { selector: "input" }), new File(["a\n1\n"], "orders.csv"))
+  await user.type(await screen.findByRole("textbox", { name: "or name it" }), "orders_2018")
+  await user.click(screen.getByRole("button", { name: "Add" }))
+
+  const tray = screen.getByRole("region", { name: "Uploads" })
+  expect(await within(tray).findByText("orders: 50,000 rows × 3 columns")).toBeTruthy()
+  await user.click(within(tray).getByRole("button", { name: "average net by region in orders" }))
+  expect(sent).toEqual([[undefined, false], ["orders_2018", false]])
+  expect(asked).toEqual(["average net by region in orders"])
+})

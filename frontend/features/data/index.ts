@@ -1,0 +1,7 @@
+export { DataPage } from "./data-page"
+export { httpDataApi } from "./http-data-api"
+export type { Catalog, CatalogColumn, CatalogTable, DataApi } from "./state/catalog-types"
+export { createDataStore, type DataState, type DataStore, type Upload } from "./state/data-store"
+export { questionsFor } from "./state/questions"
+export { ACCEPTED_FILES, AddFiles } from "./upload/add-files"
+export { UploadTray } from "./upload/upload-tray"
