@@ -1,5 +1,5 @@
-// Writes lib/security/generated/*.json: the names an artifact may import, read from the installed packages.
-// Run after changing react, recharts, lucide-react or components/ui; a unit test fails while the files differ.
+// Writes lib/*/generated/*.json: the names an artifact may import and Tailwind's theme, read from the installed packages.
+// Run after changing react, recharts, lucide-react, tailwindcss, components/ui or styles/tokens.css; a unit test fails while the files differ.
 import { readdir, readFile, writeFile } from "node:fs/promises"
 import path from "node:path"
 
@@ -35,8 +35,18 @@ export async function iconNames() {
   return names.filter((name) => !(name.startsWith("Lucide") && known.has(name.slice(6))) && !(name.endsWith("Icon") && known.has(name.slice(0, -4)))).sort()
 }
 
+/** What Tailwind needs to make utilities for an artifact: its theme, our tokens by name, the dark variant; no base styles. */
+export async function tailwindInput() {
+  const theme = await readFile(path.join(root, "node_modules/tailwindcss/theme.css"), "utf8")
+  const tokens = await readFile(path.join(root, "styles/tokens.css"), "utf8")
+  const variant = /@custom-variant[^;]+;/.exec(tokens)[0]
+  const inline = /@theme inline \{[^}]*\}/.exec(tokens)[0]
+  return `@layer theme, base, components, utilities;\n@layer theme {\n${theme}\n}\n${variant}\n${inline}\n@layer utilities {\n@tailwind utilities;\n}\n`
+}
+
 if (process.argv[1] === import.meta.filename) {
   const modules = { ...(await packageExports()), ...(await componentExports()) }
   await writeFile(path.join(target, "module-exports.json"), JSON.stringify(modules, null, 1) + "\n")
   await writeFile(path.join(target, "icon-names.json"), JSON.stringify(await iconNames()).replaceAll('","', '",\n"') + "\n")
+  await writeFile(path.join(root, "lib/compile/generated/tailwind-input.json"), JSON.stringify({ css: await tailwindInput() }, null, 1) + "\n")
 }

@@ -1,9 +1,11 @@
-import { compileSource } from "./compile"
+import { compileArtifact } from "./compile"
 import type { CompileReply, CompileRequest } from "./protocol"
 
-// The first run of the parser and printer costs ten times a warm one: pay it before anybody waits.
-compileSource("export const params = { a: { type: 'number', default: 1 } }\nexport default function Viz({ data }: { data: number[] }) { return <p title='x'>{data.map((n) => <b key={n}>{n}</b>)}</p> }")
+const warmUp = "export const params = { a: { type: 'number', default: 1 } }\nexport default function Viz({ data }: { data: number[] }) { return <p title='x' className='p-4'>{data.map((n) => <b key={n}>{n}</b>)}</p> }"
+
+// The first run of parser, printer and Tailwind costs ten times a warm one: pay it before anybody waits.
+let queue: Promise<unknown> = compileArtifact(warmUp)
 
 addEventListener("message", ({ data: { id, source } }: MessageEvent<CompileRequest>) => {
-  postMessage({ id, result: compileSource(source) } satisfies CompileReply)
+  queue = queue.then(async () => postMessage({ id, result: await compileArtifact(source) } satisfies CompileReply))
 })

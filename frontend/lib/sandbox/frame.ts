@@ -1,0 +1,153 @@
+import { frameUrl, newFrameId } from "./frame-url"
+import { readFrameMessage } from "./messages"
+import { type FrameMessage, type HostMessage, type InitMessage, protocolVersion, type RenderMessage, type Theme } from "./protocol"
+import { type FrameFailure, limits, Watchdog } from "./watchdog"
+
+export type FrameListener = {
+  onReady?: () => void
+  onCommitted?: (isEmpty: boolean) => void
+  onSettled?: () => void
+  onSlow?: () => void
+  onFailed?: (failure: FrameFailure) => void
+  onSize?: (height: number) => void
+  /** A handler or timer of the artifact threw; the view goes on. */
+  onEventError?: (error: Extract<FrameMessage, { type: "error" }>) => void
+}
+
+const closedFeatures = "accelerometer autoplay camera clipboard-read clipboard-write display-capture fullscreen geolocation microphone midi payment publickey-credentials-get screen-wake-lock serial usb web-share xr-spatial-tracking"
+
+function createElement(url: string, title: string): HTMLIFrameElement {
+  const element = document.createElement("iframe")
+  element.setAttribute("sandbox", "allow-scripts")
+  element.setAttribute("allow", closedFeatures.split(" ").map((name) => `${name} 'none'`).join("; "))
+  element.setAttribute("referrerpolicy", "no-referrer")
+  element.setAttribute("title", title)
+  element.style.cssText = "position:absolute;inset:0;width:100%;height:100%;border:0;opacity:0;pointer-events:none;color-scheme:normal"
+  element.src = url
+  return element
+}
+
+/**
+ * One frame for one run: its own host name, one handshake, one port. It runs at most one artifact and is then thrown away; destroying
+ * it removes the element, which ends its process, and asks nothing of what runs inside.
+ */
+export class SandboxFrame {
+  readonly element: HTMLIFrameElement
+  readonly id = newFrameId()
+  #listener: FrameListener = {}
+  #port: MessagePort | undefined
+  #loads = 0
+  #isVisible = true
+  #isDestroyed = false
+  readonly #watchdog: Watchdog
+  readonly #timer: ReturnType<typeof setInterval>
+  readonly #observer: IntersectionObserver
+
+  constructor(container: HTMLElement, originTemplate: string) {
+    this.#watchdog = new Watchdog({
+      ping: (n) => this.#post({ type: "ping", n }),
+      onReady: () => this.#listener.onReady?.(),
+      onCommitted: (isEmpty) => this.#listener.onCommitted?.(isEmpty),
+      onSettled: () => this.#listener.onSettled?.(),
+      onSlow: () => this.#listener.onSlow?.(),
+      onFailed: (failure) => {
+        this.destroy()
+        this.#listener.onFailed?.(failure)
+      },
+    })
+    this.element = createElement(frameUrl(originTemplate, this.id), "Generated visualization")
+    this.element.setAttribute("aria-hidden", "true")
+    this.element.tabIndex = -1
+    this.element.addEventListener("load", this.#onLoad)
+    window.addEventListener("message", this.#onHello)
+    this.#observer = new IntersectionObserver((entries) => (this.#isVisible = entries.at(-1)?.isIntersecting ?? true))
+    container.append(this.element)
+    this.#observer.observe(this.element)
+    this.#timer = setInterval(this.#tick, limits.renderingPingMs)
+  }
+
+  get state() {
+    return this.#watchdog.state
+  }
+
+  get isAlive(): boolean {
+    return !this.#isDestroyed
+  }
+
+  listen(listener: FrameListener): void {
+    this.#listener = listener
+  }
+
+  /** Runs the artifact; only once, and only when the state is `ready`. The 5-second limit starts here. */
+  render(message: RenderMessage): void {
+    this.#watchdog.startRendering()
+    this.#post(message)
+    this.#tick()
+  }
+
+  /** New rows or param values for what is shown; it renders again, nothing is loaded. */
+  setProps(props: Omit<Extract<HostMessage, { type: "props" }>, "type">): void {
+    this.#post({ type: "props", ...props })
+  }
+
+  setTheme(theme: Theme): void {
+    this.#post({ type: "theme", theme })
+  }
+
+  /** Shows or hides the element; hidden it still paints, so that a spare frame can warm up. */
+  reveal(isShown: boolean): void {
+    this.element.style.opacity = isShown ? "1" : "0"
+    this.element.style.pointerEvents = isShown ? "auto" : "none"
+    this.element.tabIndex = isShown ? 0 : -1
+    if (isShown) this.element.removeAttribute("aria-hidden")
+    else this.element.setAttribute("aria-hidden", "true")
+  }
+
+  destroy(): void {
+    if (this.#isDestroyed) return
+    this.#isDestroyed = true
+    clearInterval(this.#timer)
+    this.#observer.disconnect()
+    window.removeEventListener("message", this.#onHello)
+    this.#port?.close()
+    this.element.remove()
+  }
+
+  #post(message: HostMessage): void {
+    this.#port?.postMessage(message)
+  }
+
+  readonly #tick = () => {
+    if (this.#isDestroyed) return
+    if ((this.element.contentWindow?.length ?? 0) > 0) return this.#watchdog.fail("nested", "The view opened a frame of its own.")
+    this.#watchdog.tick(performance.now(), this.#isVisible && document.visibilityState === "visible")
+  }
+
+  readonly #onLoad = () => {
+    if (++this.#loads > 1) this.#watchdog.fail("navigated", "The view tried to go to another address.")
+  }
+
+  /** The first message of this very window opens the port; `origin` says "null" for every sandboxed frame and proves nothing. */
+  readonly #onHello = (event: MessageEvent) => {
+    if (event.source !== this.element.contentWindow || !event.source) return
+    window.removeEventListener("message", this.#onHello)
+    const hello = event.data as { v?: unknown; type?: unknown; run?: unknown } | null
+    const isExpected = hello?.v === protocolVersion && hello.type === "hello" && (hello.run === this.id || !new URL(this.element.src).hostname.includes(this.id))
+    if (!isExpected) return this.#watchdog.fail("boot", "The view did not start as expected.")
+    const { port1, port2 } = new MessageChannel()
+    this.#port = port1
+    port1.onmessage = this.#onMessage
+    this.element.contentWindow?.postMessage({ v: protocolVersion, type: "init" } satisfies InitMessage, "*", [port2])
+  }
+
+  readonly #onMessage = (event: MessageEvent) => {
+    const now = performance.now()
+    this.#watchdog.countMessage(now)
+    if (this.#isDestroyed) return
+    const message = readFrameMessage(event.data)
+    if (!message) return
+    this.#watchdog.receive(message, now)
+    if (message.type === "size") this.#listener.onSize?.(message.height)
+    else if (message.type === "error" && message.kind === "event") this.#listener.onEventError?.(message)
+  }
+}

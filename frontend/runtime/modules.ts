@@ -1,0 +1,57 @@
+// The modules an artifact may import beside react and lucide-react; component-modules.json has the same list for the validator.
+import * as alert from "@/components/ui/alert"
+import * as badge from "@/components/ui/badge"
+import * as button from "@/components/ui/button"
+import * as card from "@/components/ui/card"
+import * as checkbox from "@/components/ui/checkbox"
+import * as collapsible from "@/components/ui/collapsible"
+import * as dialog from "@/components/ui/dialog"
+import * as dropdownMenu from "@/components/ui/dropdown-menu"
+import * as input from "@/components/ui/input"
+import * as label from "@/components/ui/label"
+import * as popover from "@/components/ui/popover"
+import * as progress from "@/components/ui/progress"
+import * as scrollArea from "@/components/ui/scroll-area"
+import * as select from "@/components/ui/select"
+import * as separator from "@/components/ui/separator"
+import * as sheet from "@/components/ui/sheet"
+import * as skeleton from "@/components/ui/skeleton"
+import * as slider from "@/components/ui/slider"
+import * as toggleSwitch from "@/components/ui/switch"
+import * as table from "@/components/ui/table"
+import * as tabs from "@/components/ui/tabs"
+import * as textarea from "@/components/ui/textarea"
+import * as toggleGroup from "@/components/ui/toggle-group"
+import * as tooltip from "@/components/ui/tooltip"
+import * as recharts from "recharts"
+
+const copy = (module: object) => Object.freeze({ ...module })
+
+/** By import path; frozen copies, so that no artifact changes what the libraries share. */
+export const libraryModules: ReadonlyMap<string, object> = new Map<string, object>([
+  ["recharts", copy(recharts)],
+  ["@/components/ui/alert", copy(alert)],
+  ["@/components/ui/badge", copy(badge)],
+  ["@/components/ui/button", copy(button)],
+  ["@/components/ui/card", copy(card)],
+  ["@/components/ui/checkbox", copy(checkbox)],
+  ["@/components/ui/collapsible", copy(collapsible)],
+  ["@/components/ui/dialog", copy(dialog)],
+  ["@/components/ui/dropdown-menu", copy(dropdownMenu)],
+  ["@/components/ui/input", copy(input)],
+  ["@/components/ui/label", copy(label)],
+  ["@/components/ui/popover", copy(popover)],
+  ["@/components/ui/progress", copy(progress)],
+  ["@/components/ui/scroll-area", copy(scrollArea)],
+  ["@/components/ui/select", copy(select)],
+  ["@/components/ui/separator", copy(separator)],
+  ["@/components/ui/sheet", copy(sheet)],
+  ["@/components/ui/skeleton", copy(skeleton)],
+  ["@/components/ui/slider", copy(slider)],
+  ["@/components/ui/switch", copy(toggleSwitch)],
+  ["@/components/ui/table", copy(table)],
+  ["@/components/ui/tabs", copy(tabs)],
+  ["@/components/ui/textarea", copy(textarea)],
+  ["@/components/ui/toggle-group", copy(toggleGroup)],
+  ["@/components/ui/tooltip", copy(tooltip)],
+])
