@@ -1,3 +1,5 @@
+using Chartwright.Agent;
+using Chartwright.Query;
 using Chartwright.Server.Config;
 using Chartwright.Storage;
 
@@ -11,5 +13,12 @@ internal static class Rooms
         var options = builder.Configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new();
         var data = ProgramFolders.MakePrivate(options.Data);
         builder.Services.AddChartwrightStorage(builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new(), data);
+        builder.Services.AddOptions<QueryOptions>().BindConfiguration(QueryOptions.Section);
+        builder.Services.AddChartwrightQuery(query =>
+        {
+            query.DataDirectory = data;
+            query.SamplesDirectory = ProgramFolders.FindSamples(options.Samples) ?? "";
+        });
+        builder.Services.AddChartwrightAgent(builder.Configuration);
     }
 }

@@ -4,6 +4,7 @@ using Chartwright.Server.Config;
 using Chartwright.Server.Http;
 using Chartwright.Server.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Chartwright.Server.Datasets;
 
@@ -22,7 +23,7 @@ internal static class DatasetEndpoints
 
     /// <summary>Turns an uploaded CSV, TSV, JSON, NDJSON or Parquet file into a table.</summary>
     private static async Task<Created<DatasetResponse>> UploadAsync(
-        IFormFile file, [Microsoft.AspNetCore.Mvc.FromForm] string? name, bool? replace, IDatasets datasets, CancellationToken cancellationToken)
+        IFormFile file, [FromForm] string? name, bool? replace, [FromServices] IDatasets datasets, CancellationToken cancellationToken)
     {
         if (file.Length == 0) throw new ChartwrightException(ErrorCode.FileUnreadable, "The file is empty.");
         await using var content = file.OpenReadStream();
@@ -30,7 +31,7 @@ internal static class DatasetEndpoints
         return TypedResults.Created($"/api/datasets/{Uri.EscapeDataString(table.Name)}", new DatasetResponse(table));
     }
 
-    private static async Task<NoContent> DeleteAsync(string name, IDatasets datasets, CancellationToken cancellationToken) =>
+    private static async Task<NoContent> DeleteAsync(string name, [FromServices] IDatasets datasets, CancellationToken cancellationToken) =>
         await datasets.RemoveAsync(name, cancellationToken)
             ? TypedResults.NoContent()
             : throw new ChartwrightException(ErrorCode.UnknownDataset, "There is no dataset of that name.");
