@@ -174,6 +174,21 @@ public sealed class ConversationAgentTests
         Assert.Equal(FinishReason.Stop, events.Done().FinishReason);
     }
 
+    [Theory]
+    [InlineData("SELECT 1 WHERE day >= $from", 0)]
+    [InlineData("SELECT 1", 1)]
+    public async Task RunAsync_QueryParam_HasToReachAStatement(string sql, int repairs)
+    {
+        const string code = "export const params = { from: { type: \"date\", default: \"2017-01-01\", scope: \"query\" } }\n" + Viz;
+        var model = new ScriptedChatClient(RunSql(sql), ScriptedTurn.Say(Block(code)), ScriptedTurn.Say(Block(Viz)));
+        await using var harness = new AgentHarness(model);
+
+        var events = await harness.RunAsync(Ask("sales"));
+
+        Assert.Equal(repairs, events.Stages().Count(stage => stage == ChatStage.Repairing));
+        Assert.Equal(1, events.Artifact().Version);
+    }
+
     [Fact]
     public async Task RunAsync_ComponentBeyondRepair_EndsWithItsProblems()
     {

@@ -71,7 +71,7 @@ public static partial class ParamsLiteralReader
     [GeneratedRegex(@"^[ \t]*export[ \t]+(?:const|let|var)[ \t]+params\b[ \t]*(?::[^=\n]{0,200})?=", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"\G(?:(?:as|satisfies)\s+[\w.<>,\[\]| ""']{1,200}?[ \t]*)+(?=;|\r?\n|$)")]
+    [GeneratedRegex(@"\G(?:(?:as|satisfies)\s+(?:[\w.<>,\[\] ""']|\|(?!\|)){1,200}?[ \t]*)+(?=;|\r?\n|$)")]
     private static partial Regex TypeSuffix();
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]{0,63}$")]

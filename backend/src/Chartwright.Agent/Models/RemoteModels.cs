@@ -51,6 +51,7 @@ internal static class RemoteModels
         new AnthropicClient
         {
             ApiKey = Key(options),
+            AuthToken = null, // never one of the environment: it may be meant for another server
             BaseUrl = address.ToString().TrimEnd('/'),
             HttpClient = http,
             MaxRetries = 0,

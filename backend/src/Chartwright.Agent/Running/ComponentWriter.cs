@@ -24,7 +24,8 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
     public async Task WriteAsync(FencedBlock block, string? understanding, CancellationToken cancellationToken)
     {
         var check = ComponentChecker.Check(block.Code);
-        Problems = check.Problems;
+        var queries = results.ListFor(block.Code);
+        Problems = [.. check.Problems, .. FindUnbound(check.Params, queries)];
         if (Problems.Count > 0)
             return;
 
@@ -33,7 +34,7 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
         {
             Number = 1,
             Code = block.Code,
-            Queries = results.ListFor(block.Code),
+            Queries = queries,
             Params = check.Params,
             ParamValues = KeepValues(check.Params),
             Prompt = request.Message,
@@ -49,6 +50,12 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
         (_artifactId, HasStored) = (artifact.Id, true);
         events.Emit(new ArtifactEvent(artifact.Id, artifact.Latest.Number, title ?? artifact.Title, block.Code, check.Params, understanding));
     }
+
+    /// <summary>A control that asks for other data but reaches no statement would do nothing.</summary>
+    private static IEnumerable<string> FindUnbound(IReadOnlyDictionary<string, ParamDefinition> declared, IReadOnlyList<ArtifactQuery> queries) =>
+        declared.Where(param => param.Value.Scope == ParamScope.Query)
+            .Where(param => !queries.Any(query => query.Sql?.Contains("$" + param.Key, StringComparison.Ordinal) == true))
+            .Select(param => $"The param {param.Key} has scope \"query\", but no statement uses ${param.Key}: run the SQL with it, or leave the scope out.");
 
     private static string? FindTitle(FencedBlock block) =>
         FenceInfo.FindAttribute(block.Info, "title") is { } title && !string.IsNullOrWhiteSpace(title) ? ShortenTitle(title) : null;

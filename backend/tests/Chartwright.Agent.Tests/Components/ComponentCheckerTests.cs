@@ -1,0 +1,30 @@
+using Chartwright.Agent.Components;
+
+namespace Chartwright.Agent.Tests.Components;
+
+public sealed class ComponentCheckerTests
+{
+    private const string Viz = "export default function Viz({ data, params }) { return null }";
+
+    [Theory]
+    [InlineData(Viz)]
+    [InlineData("import { useState } from 'react'\nimport {\n  Bar,\n  BarChart,\n} from \"recharts\"\nimport { Card } from \"@/components/ui/card\";\nimport type { X } from \"react\"\n" + Viz)]
+    [InlineData("function Viz() { return null }\nexport default Viz")]
+    [InlineData("const Viz = () => null\nexport { Viz as default }")]
+    [InlineData("// import x from \"d3\"\n" + Viz)]
+    [InlineData("export default function Viz() { return <p>import numbers from \"somewhere\"</p> }")]
+    public void Check_GoodComponent_HasNoProblems(string code) => Assert.Empty(ComponentChecker.Check(code).Problems);
+
+    [Theory]
+    [InlineData("", "export default function Viz")]
+    [InlineData("export default function Chart() { return null }", "export default function Viz")]
+    [InlineData("import * as d3 from \"d3\"\n" + Viz, "`d3` cannot be imported")]
+    [InlineData("import \"./style.css\"\n" + Viz, "`./style.css` cannot be imported")]
+    [InlineData("import {\n  a,\n  b,\n} from 'lodash'\n" + Viz, "`lodash` cannot be imported")]
+    [InlineData("export * from \"axios\"\n" + Viz, "`axios` cannot be imported")]
+    [InlineData("import { Row } from \"@/components/ui/row\"\n" + Viz, "There is no `@/components/ui/row`")]
+    [InlineData("import x from \"react/jsx-runtime\"\n" + Viz, "`react/jsx-runtime` cannot be imported")]
+    [InlineData("export const params = { a: build() }\n" + Viz, "one static literal")]
+    public void Check_Fault_IsNamed(string code, string problem) =>
+        Assert.Contains(problem, Assert.Single(ComponentChecker.Check(code).Problems), StringComparison.Ordinal);
+}
