@@ -11,9 +11,9 @@ internal static class ContractFiles
     public const string Events = "events.schema.json";
     public const string OpenApi = "openapi.json";
 
-    private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Format(JsonNode document) => document.ToJsonString(_readable) + "\n";
+    public static string Format(JsonNode document) => document.ToJsonString(Readable) + "\n";
 
     /// <summary>Writes every contract into <paramref name="folder"/>.</summary>
     public static async Task WriteAsync(string folder, CancellationToken cancellationToken)

@@ -10,6 +10,10 @@ namespace Chartwright.Server.Frame;
 internal sealed partial class FrameFiles(ExportFiles files, HostPolicy hosts)
 {
     public const string Prefix = "/frame/";
+
+    /// <summary>Drawings of the icons; the page reads them and hands them to the frame.</summary>
+    public const string Icons = "/frame/icons.json";
+
     private const string Document = "/frame/sandbox.html";
 
     public async Task AnswerAsync(HttpContext context)
@@ -21,7 +25,8 @@ internal sealed partial class FrameFiles(ExportFiles files, HostPolicy hosts)
             await ProblemWriter.WriteAsync(context, ApiProblem.Of(ErrorCode.NotFound, "There is nothing at this address."));
             return;
         }
-        policy.Apply(context.Response.Headers, $"{context.Request.Scheme}://{context.Request.Host.Value}", hosts.AppOrigins(context));
+        if (path == Document) policy.Apply(context.Response.Headers, $"{context.Request.Scheme}://{context.Request.Host.Value}", hosts.AppOrigins(context));
+        else policy.ApplyAsset(context.Response.Headers);
         await ExportFiles.SendAsync(context, file, path == Document ? "no-store" : "public, max-age=31536000, immutable");
     }
 

@@ -7,15 +7,15 @@ public sealed record HealthResponse(string Status);
 
 internal static class HealthEndpoints
 {
-    private static readonly HealthResponse _ok = new("ok");
+    private static readonly HealthResponse Healthy = new("ok");
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Server").AllowAnonymous();
-        group.MapGet("/healthz", () => TypedResults.Ok(_ok)).WithName("GetHealth");
+        group.MapGet("/healthz", () => TypedResults.Ok(Healthy)).WithName("GetHealth");
         group.MapGet("/readyz", GetReady).WithName("GetReadiness");
     }
 
     private static Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>> GetReady(CatalogReadiness catalog) =>
-        catalog.IsReady ? TypedResults.Ok(_ok) : TypedResults.Json(new HealthResponse("starting"), statusCode: StatusCodes.Status503ServiceUnavailable);
+        catalog.IsReady ? TypedResults.Ok(Healthy) : TypedResults.Json(new HealthResponse("starting"), statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -10,7 +10,7 @@ namespace Chartwright.Server.Query;
 internal sealed class CsvAnswer(QueryResult result) : IResult
 {
     private const int FlushBytes = 64 * 1024;
-    private static readonly SearchValues<byte> _needsQuotes = SearchValues.Create(",\"\r\n"u8);
+    private static readonly SearchValues<byte> NeedsQuotes = SearchValues.Create(",\"\r\n"u8);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -101,7 +101,7 @@ internal sealed class CsvAnswer(QueryResult result) : IResult
 
     private static void WriteText(PipeWriter output, ReadOnlySpan<byte> text)
     {
-        if (text.IndexOfAny(_needsQuotes) < 0)
+        if (text.IndexOfAny(NeedsQuotes) < 0)
         {
             output.Write(text);
             return;

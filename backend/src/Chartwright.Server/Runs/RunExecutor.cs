@@ -11,8 +11,8 @@ namespace Chartwright.Server.Runs;
 internal sealed partial class RunExecutor(
     IConversationAgent agent, IConversationStore conversations, IRunStore runs, IOptions<RunOptions> options, TimeProvider clock, ILogger<RunExecutor> log)
 {
-    private static readonly DoneEvent _failed = new(FinishReason.Error, TokenUsage.Zero);
-    private static readonly DoneEvent _cancelled = new(FinishReason.Cancelled, TokenUsage.Zero);
+    private static readonly DoneEvent Failed = new(FinishReason.Error, TokenUsage.Zero);
+    private static readonly DoneEvent Cancelled = new(FinishReason.Cancelled, TokenUsage.Zero);
 
     /// <summary>Sends everything but the last event.</summary>
     /// <returns>The <c>done</c> that the caller sends: by then everything is kept.</returns>
@@ -46,11 +46,11 @@ internal sealed partial class RunExecutor(
                 run.Append(new ErrorEvent("The answer is larger than one run may produce.", "generating", ErrorCode.ResultTooLarge, Retryable: false));
                 return new(FinishReason.Limit, TokenUsage.Zero); // leaving the loop disposes the agent's stream, which stops it
             }
-            return run.Stopping.IsCancellationRequested ? _cancelled : _failed;
+            return run.Stopping.IsCancellationRequested ? Cancelled : Failed;
         }
         catch (OperationCanceledException) when (run.Stopping.IsCancellationRequested)
         {
-            return _cancelled;
+            return Cancelled;
         }
 #pragma warning disable CA1031 // the last line before the user: anything the agent did not handle becomes an event
         catch (Exception failure)
@@ -60,7 +60,7 @@ internal sealed partial class RunExecutor(
             run.Append(failure is ChartwrightException known
                 ? new ErrorEvent(known.Message, "thinking", known.Code, known.Retryable, known.Details)
                 : new ErrorEvent("Something went wrong on the server. Try again.", "thinking", ErrorCode.Internal, Retryable: true));
-            return _failed;
+            return Failed;
         }
     }
 

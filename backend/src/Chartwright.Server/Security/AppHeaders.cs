@@ -1,25 +1,20 @@
-using System.Text.Json;
 using Chartwright.Server.StaticExport;
 
 namespace Chartwright.Server.Security;
 
 /// <summary>Headers of everything the app's own host sends.</summary>
-internal sealed class AppHeaders(HostPolicy hosts, WebRoot root)
+internal sealed class AppHeaders(HostPolicy hosts, ExportFiles files)
 {
-    public const string HashesFile = "csp-hashes.json";
-
     private const string Permissions =
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), magnetometer=(), "
         + "microphone=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
 
-    private readonly Lazy<string> _scripts = new(() => string.Join(' ', ["'self'", .. ReadHashes(root)]));
+    private readonly PageHashes _hashes = new(files);
 
     public void Apply(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src {_scripts.Value}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
-            + $"frame-src {hosts.FrameSource(context)}; worker-src 'self' blob:; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'";
+        headers.ContentSecurityPolicy = Policy(context, []);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -27,24 +22,11 @@ internal sealed class AppHeaders(HostPolicy hosts, WebRoot root)
         headers["Permissions-Policy"] = Permissions;
     }
 
-    /// <summary>Hashes of the inline scripts in the built pages, as the build found them: <c>sha256-…</c> anywhere in the file.</summary>
-    private static List<string> ReadHashes(WebRoot root)
-    {
-        if (root.FindFile(HashesFile) is not { } file) return [];
-        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        return Strings(document.RootElement)
-            .Select(text => text.Trim('\''))
-            .Where(text => text.StartsWith("sha256-", StringComparison.Ordinal) && Convert.TryFromBase64String(text["sha256-".Length..], stackalloc byte[64], out _))
-            .Distinct()
-            .Select(text => $"'{text}'")
-            .ToList();
-    }
+    /// <summary>Lets exactly the inline scripts of one page run.</summary>
+    /// <param name="page">Its file inside the build, e.g. <c>data/index.html</c>.</param>
+    public void ApplyPage(HttpContext context, string page) => context.Response.Headers.ContentSecurityPolicy = Policy(context, _hashes.Of(page));
 
-    private static IEnumerable<string> Strings(JsonElement node) => node.ValueKind switch
-    {
-        JsonValueKind.String => [node.GetString()!],
-        JsonValueKind.Array => node.EnumerateArray().SelectMany(Strings),
-        JsonValueKind.Object => node.EnumerateObject().SelectMany(property => Strings(property.Value)),
-        _ => [],
-    };
+    private string Policy(HttpContext context, IReadOnlyList<string> hashes) =>
+        $"default-src 'none'; script-src {string.Join(' ', ["'self'", .. hashes])}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+        + $"frame-src {hosts.FrameSource(context)}; worker-src 'self' blob:; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; form-action 'self'";
 }

@@ -9,7 +9,7 @@ internal enum HostKind { Unknown, App, Frame }
 /// <summary>Under which names the server answers. Everything else is refused, so that a foreign name that resolves to us (DNS rebinding) reads nothing.</summary>
 internal sealed partial class HostPolicy(IOptions<ServerOptions> options)
 {
-    private static readonly string[] _loopback = ["127.0.0.1", "localhost", "[::1]"];
+    private static readonly string[] Loopback = ["127.0.0.1", "localhost", "[::1]"];
     private readonly HashSet<string> _named = new(options.Value.Hosts, StringComparer.OrdinalIgnoreCase);
     private readonly FrameTemplate? _frames = options.Value.FrameOrigin is { Length: > 0 } template ? FrameTemplate.Parse(template) : null;
 
@@ -44,7 +44,7 @@ internal sealed partial class HostPolicy(IOptions<ServerOptions> options)
         || Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
             && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase); // both leave out the port of the scheme
 
-    private static bool IsLoopbackName(string host) => _loopback.Contains(host, StringComparer.OrdinalIgnoreCase);
+    private static bool IsLoopbackName(string host) => Loopback.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     private static int PortOf(HostString host) => host.Port ?? 80;
 
@@ -53,7 +53,7 @@ internal sealed partial class HostPolicy(IOptions<ServerOptions> options)
         IsLoopbackName(context.Request.Host.Host) ? PortOf(context.Request.Host) : context.Connection.LocalPort;
 
     private bool IsAppPort(int port, HttpContext context) =>
-        port == context.Connection.LocalPort || _loopback.Any(name => _named.Contains(port == 80 ? name : $"{name}:{port}"));
+        port == context.Connection.LocalPort || Loopback.Any(name => _named.Contains(port == 80 ? name : $"{name}:{port}"));
 
     [GeneratedRegex(@"^r-[a-z0-9-]{1,60}\.localhost$", RegexOptions.IgnoreCase)]
     private static partial Regex LocalFrame();

@@ -6,12 +6,12 @@ namespace Chartwright.Server.Security;
 internal sealed class PasswordCheck
 {
     private const int Rounds = 210_000; // PBKDF2-SHA512, as OWASP asks for
-    private static readonly object _user = new();
+    private static readonly object User = new();
     private readonly PasswordHasher<object> _hasher = new(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
     private readonly string? _hash;
 
-    public PasswordCheck(string? password) => _hash = string.IsNullOrEmpty(password) ? null : _hasher.HashPassword(_user, password);
+    public PasswordCheck(string? password) => _hash = string.IsNullOrEmpty(password) ? null : _hasher.HashPassword(User, password);
 
     /// <summary>False as well when no password is configured.</summary>
-    public bool IsRight(string attempt) => _hash is not null && _hasher.VerifyHashedPassword(_user, _hash, attempt) is not PasswordVerificationResult.Failed;
+    public bool IsRight(string attempt) => _hash is not null && _hasher.VerifyHashedPassword(User, _hash, attempt) is not PasswordVerificationResult.Failed;
 }

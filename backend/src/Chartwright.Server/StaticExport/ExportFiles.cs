@@ -7,7 +7,7 @@ namespace Chartwright.Server.StaticExport;
 /// <summary>The built pages, kept in memory and read again when a file changes. Thread-safe.</summary>
 internal sealed partial class ExportFiles(WebRoot root)
 {
-    private static readonly FileExtensionContentTypeProvider _types = new();
+    private static readonly FileExtensionContentTypeProvider ContentTypes = new();
     private readonly ConcurrentDictionary<string, ExportFile> _files = new(StringComparer.Ordinal);
 
     public bool HasBuild => root.Folder is not null;
@@ -44,7 +44,7 @@ internal sealed partial class ExportFiles(WebRoot root)
     /// <summary>True for a file whose name changes with its content.</summary>
     public static bool IsHashed(string path) => path.StartsWith("/_next/static/", StringComparison.Ordinal) || HashedName().IsMatch(path);
 
-    private static string TypeOf(string path) => _types.TryGetContentType(path, out var type) ? type : "application/octet-stream";
+    private static string TypeOf(string path) => ContentTypes.TryGetContentType(path, out var type) ? type : "application/octet-stream";
 
     [GeneratedRegex(@"[.-][A-Za-z0-9_]{8,}\.(js|css|woff2)$")]
     private static partial Regex HashedName();

@@ -11,7 +11,7 @@ namespace Chartwright.Server.Tests.Contracts;
 /// <summary>Drift is mended by <c>chartwright contracts --out contracts</c>, then <c>npm run contracts</c> in the frontend.</summary>
 public sealed class EventSchemaTests
 {
-    private static readonly JsonSchema _schema = JsonSchema.FromText(EventSchema.Create().ToJsonString());
+    private static readonly JsonSchema Schema = JsonSchema.FromText(EventSchema.Create().ToJsonString());
 
     [Fact]
     public async Task Create_CommittedFile_IsTheSame()
@@ -34,7 +34,7 @@ public sealed class EventSchemaTests
             new DoneEvent(FinishReason.Stop, TokenUsage.Zero),
         ];
 
-        Assert.All(events, item => Assert.True(_schema.Evaluate(JsonSerializer.SerializeToElement(item, ChartwrightJson.Options)).IsValid, item.Name));
+        Assert.All(events, item => Assert.True(Schema.Evaluate(JsonSerializer.SerializeToElement(item, ChartwrightJson.Options)).IsValid, item.Name));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class EventSchemaTests
     {
         var incomplete = JsonElement.Parse("""{"type":"text"}""");
 
-        Assert.False(_schema.Evaluate(incomplete).IsValid);
+        Assert.False(Schema.Evaluate(incomplete).IsValid);
     }
 
 }

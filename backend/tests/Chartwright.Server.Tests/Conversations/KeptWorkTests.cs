@@ -7,7 +7,7 @@ namespace Chartwright.Server.Tests.Conversations;
 
 public sealed class KeptWorkTests
 {
-    private static readonly object _chart = new
+    private static readonly object Chart = new
     {
         title = "Sales",
         code = "export default function Viz({ data }) { return null }",
@@ -25,7 +25,7 @@ public sealed class KeptWorkTests
     {
         await using var app = await TestApp.StartAsync();
 
-        var created = await app.PostAsync("/api/artifacts", _chart);
+        var created = await app.PostAsync("/api/artifacts", Chart);
         var artifact = await ReadAsync(created);
         await app.PostAsync($"/api/artifacts/{artifact["id"]}/versions", new { paramValues = new { color = "#fff" } });
         var page = await GetAsync(app, $"/api/artifacts/{artifact["id"]}/versions?limit=1");
@@ -44,7 +44,7 @@ public sealed class KeptWorkTests
     public async Task Template_SavedRenamedOpenedDeleted_Walks()
     {
         await using var app = await TestApp.StartAsync();
-        var artifact = await ReadAsync(await app.PostAsync("/api/artifacts", _chart));
+        var artifact = await ReadAsync(await app.PostAsync("/api/artifacts", Chart));
 
         var template = await ReadAsync(await app.PostAsync("/api/templates", new { name = "Mine", artifactId = (string?)artifact["id"] }));
         var renamed = await app.Client.PatchAsJsonAsync($"/api/templates/{template["id"]}", new { name = "Yours" }, Token);

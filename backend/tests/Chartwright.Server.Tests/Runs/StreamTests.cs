@@ -9,7 +9,7 @@ namespace Chartwright.Server.Tests.Runs;
 
 public sealed partial class StreamTests
 {
-    private static readonly DataEvent _data = new(
+    private static readonly DataEvent Rows = new(
         "main", "k1", [new("region", "VARCHAR"), new("total", "DOUBLE")], new RawJson("[\n [\"West\",12.5]\n]"u8.ToArray()), 1, false, null, "json",
         DateTimeOffset.UnixEpoch, "v1", "SELECT region, sum(total) FROM sales GROUP BY 1", [], "duckdb", 1.5);
 
@@ -19,7 +19,7 @@ public sealed partial class StreamTests
         await using var app = await TestApp.StartAsync();
         using var stream = await SseReader.AskAsync(app, "total sales by region");
         var run = await app.Agent.NextAsync();
-        run.Send(new StageEvent(ChatStage.Thinking, "Reading the question"), new TextEvent("Sales per region.\n\"as text\" ü"), _data);
+        run.Send(new StageEvent(ChatStage.Thinking, "Reading the question"), new TextEvent("Sales per region.\n\"as text\" ü"), Rows);
         run.Finish();
 
         var text = await stream.RestAsync();
@@ -92,7 +92,7 @@ public sealed partial class StreamTests
         using var first = await SseReader.AskAsync(app, "hello");
         var run = await app.Agent.NextAsync();
         using var early = await SseReader.FollowAsync(app, run.Request.RunId.ToString());
-        run.Send(_data, new TextEvent("answer"));
+        run.Send(Rows, new TextEvent("answer"));
         run.Finish();
         var whole = await first.RestAsync();
 
@@ -108,7 +108,7 @@ public sealed partial class StreamTests
         await using var app = await TestApp.StartAsync();
         using var first = await SseReader.AskAsync(app, "hello");
         var run = await app.Agent.NextAsync();
-        run.Send(_data);
+        run.Send(Rows);
         run.Finish();
         var whole = await first.RestAsync();
         await app.RestartAsync();

@@ -33,6 +33,7 @@ public sealed class FrameHostTests
         var response = await GetAsync(app, "/frame/runtime.4f2a8c1d.js");
 
         Assert.Equal("public, max-age=31536000, immutable", response.Headers.CacheControl!.ToString());
+        Assert.Equal("cross-origin", response.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
         Assert.Equal("text/javascript", response.Content.Headers.ContentType!.MediaType);
     }
 
@@ -101,7 +102,7 @@ public sealed class FrameHostTests
         Write("frame/runtime.4f2a8c1d.js", "0");
         Write("frame/runtime.js", "0");
         Write("frame/frame-policy.json",
-            """{"contentSecurityPolicy":"default-src 'none'; script-src {frameOrigin}/frame/runtime.4f2a8c1d.js; frame-ancestors {appOrigin}","headers":{"Connection-Allowlist":"(response-origin)"}}""");
+            """{"contentSecurityPolicy":"default-src 'none'; script-src {frameOrigin}/frame/runtime.4f2a8c1d.js; frame-ancestors {appOrigin}","headers":{"Connection-Allowlist":"(response-origin)"},"assetHeaders":{"Cross-Origin-Resource-Policy":"cross-origin"}}""");
 
         void Write(string name, string text) => File.WriteAllText(Path.Combine(test.WebRoot, name), text);
     }

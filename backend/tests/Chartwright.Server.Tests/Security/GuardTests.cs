@@ -63,7 +63,7 @@ public sealed class GuardTests
         await using var app = await TestApp.StartAsync(prepare: test =>
         {
             File.WriteAllText(Path.Combine(test.WebRoot, "index.html"), "<!doctype html>");
-            File.WriteAllText(Path.Combine(test.WebRoot, "csp-hashes.json"), """["sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "'unsafe-inline' https://evil.example"]""");
+            File.WriteAllText(Path.Combine(test.WebRoot, "csp-hashes.json"), """{"index.html":["sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=","'unsafe-inline' https://evil.example"],"other.html":["sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="]}""");
         });
 
         var response = await app.Client.GetAsync("/", Token);

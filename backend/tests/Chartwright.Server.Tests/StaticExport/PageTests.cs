@@ -12,6 +12,7 @@ public sealed class PageTests
     [InlineData("/", "index.html", "no-cache")]
     [InlineData("/artifact", "artifact.html", "no-cache")]
     [InlineData("/data/", "data/index.html", "no-cache")]
+    [InlineData("/frame/icons.json", "frame/icons.json", "no-cache")]
     [InlineData("/_next/static/chunks/a1.js", "_next/static/chunks/a1.js", "public, max-age=31536000, immutable")]
     public async Task Get_Page_IsFoundAndCachedByItsKind(string path, string file, string cacheControl)
     {
@@ -94,11 +95,11 @@ public sealed class PageTests
 
     private static void WritePages(TestApp test)
     {
-        foreach (var name in (string[])["index.html", "artifact.html", "data/index.html", "404.html", "_next/static/chunks/a1.js", "csp-hashes.json", ".hidden"])
+        foreach (var name in (string[])["index.html", "artifact.html", "data/index.html", "404.html", "frame/icons.json", "_next/static/chunks/a1.js", "csp-hashes.json", ".hidden"])
         {
             var path = Path.Combine(test.WebRoot, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, name == "csp-hashes.json" ? "[]" : "content of " + name);
+            File.WriteAllText(path, name == "csp-hashes.json" ? "{}" : "content of " + name);
         }
         File.WriteAllText(Path.Combine(test.WebRoot, "long.js"), new string('a', 10_000));
         File.WriteAllText(Path.Combine(test.WebRoot, "..", "secret.txt"), "secret");
