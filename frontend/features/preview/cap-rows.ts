@@ -1,0 +1,21 @@
+import type { Row } from "@/lib/sandbox/protocol"
+
+export const maxRows = 5_000
+export const maxBytes = 2 * 1024 * 1024
+
+export type CappedRows = { rows: Row[]; total: number; isCapped: boolean }
+
+/** The first rows that fit: at most 5,000, at most 2 MB as JSON. The rest stays in the page's table; the view says so. */
+export function capRows(rows: Row[]): CappedRows {
+  let bytes = 0
+  let count = 0
+  for (const row of rows) {
+    if (count >= maxRows) break
+    bytes += JSON.stringify(row, bigintAsText)?.length ?? 4
+    if (bytes > maxBytes) break
+    count++
+  }
+  return { rows: count === rows.length ? rows : rows.slice(0, count), total: rows.length, isCapped: count < rows.length }
+}
+
+const bigintAsText = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? value.toString() : value)

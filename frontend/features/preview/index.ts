@@ -1,0 +1,2 @@
+export { Preview, type PreviewProps } from "./preview"
+export type { PreviewProblem, PreviewStatus } from "./status"
