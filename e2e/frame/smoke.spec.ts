@@ -9,8 +9,6 @@ test.beforeAll(async () => {
 test.afterAll(() => harness.stop())
 
 test("a bar chart is drawn in its frame", async ({ page }) => {
-  page.on("console", (m) => console.log("console:", m.text()))
-  page.on("pageerror", (m) => console.log("pageerror:", m.message))
   await page.goto(harness.appOrigin)
   const source = `import { BarChart, Bar, XAxis, YAxis, ResponsiveContainer } from "recharts"
 import { TrendingUp } from "lucide-react"
@@ -22,11 +20,8 @@ export default function Viz({ data, params }) {
   return <Card className="h-[400px]"><CardHeader><CardTitle className="text-lg text-blue-700">Sales <TrendingUp className="inline" /></CardTitle></CardHeader><CardContent className="h-full">
     <ResponsiveContainer width="100%" height={250}><BarChart data={data}><XAxis dataKey="region" /><YAxis /><Bar dataKey="total" fill={params.color} /></BarChart></ResponsiveContainer></CardContent></Card>
 }`
-  const outcome = await page.evaluate(([code]) => window.harness.run(code!, { data: [{ region: "EU", total: 3 }, { region: "US", total: 5 }] }), [source])
-  console.log(outcome)
+  const outcome = await page.evaluate(([code]) => window.harness.run(code ?? '', { data: [{ region: "EU", total: 3 }, { region: "US", total: 5 }] }), [source])
   const frame = page.frameLocator("iframe").first()
-  console.log(await frame.locator("body").innerText())
   expect(outcome.state).toBe("settled")
   await expect(frame.locator(".recharts-bar-rectangle")).toHaveCount(2)
-  await page.screenshot({ path: "/tmp/frame-smoke.png" })
 })

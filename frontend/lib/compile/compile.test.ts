@@ -17,7 +17,8 @@ function run(source: string, guard: (line: number) => void = () => {}, modules: 
   const exports: { default?: (props: object) => unknown } = {}
   const body = new Function("React", "require", "exports", "__cw_h", "__cw_F", "__cw_g", "__cw_m", compiled(source).code)
   body({}, undefined, exports, createElement, Fragment, guard, (name: string) => modules[name])
-  return exports.default!
+  if (!exports.default) throw new Error("no default export")
+  return exports.default
 }
 
 describe("JSX", () => {

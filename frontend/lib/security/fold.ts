@@ -37,10 +37,15 @@ class Folder {
       case "CallExpression":
         return this.#call(node)
       case "SequenceExpression":
-        return this.fold((node["expressions"] as AnyNode[]).at(-1)!)
+        return this.#last(node["expressions"] as AnyNode[])
       default:
         return undefined
     }
+  }
+
+  #last(nodes: AnyNode[]): Folded {
+    const last = nodes.at(-1)
+    return last && this.fold(last)
   }
 
   #all(nodes: (AnyNode | null)[]): Folded[] | undefined {

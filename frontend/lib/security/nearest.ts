@@ -1,15 +1,18 @@
 /** Edit distance of two short names (insert, delete, replace each cost 1). */
 function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
+  const row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const [index, letter] of [...a].entries()) {
+    let diagonal = index
+    let left = index + 1
+    row[0] = left
     for (let column = 1; column <= b.length; column++) {
-      const replace = previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1)
-      current.push(Math.min(previous[column]! + 1, current[column - 1]! + 1, replace))
+      const above = row[column] ?? 0
+      left = Math.min(above + 1, left + 1, diagonal + (letter === b[column - 1] ? 0 : 1))
+      diagonal = above
+      row[column] = left
     }
-    previous = current
   }
-  return previous[b.length]!
+  return row[b.length] ?? 0
 }
 
 /** Up to `count` names closest to `name`; names that contain it or are contained count as closer. */

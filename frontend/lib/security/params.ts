@@ -72,7 +72,7 @@ function readDeclaration(name: string, node: Node): ParamDeclaration {
   for (const [key, limit] of Object.entries({ min, max, step })) if (limit !== undefined && typeof limit !== "number") fail(`${key} must be a number.`)
   const choices = options === undefined ? undefined : readOptions(options, fail)
   if ((type === "select" || type === "multiselect") && !choices?.length) fail("needs options, a list of texts or { value, label }.")
-  const problem = defaultProblem(type as ParamType, value["default"]!, choices)
+  const problem = defaultProblem(type as ParamType, value["default"] ?? null, choices)
   if (problem) fail(problem)
   return value as unknown as ParamDeclaration
 }
@@ -139,6 +139,7 @@ function plainValue(node: Node): Plain {
       })
       return Object.fromEntries(entries)
     }
+    default:
   }
   throw new ParamsError("params must be written out as literals; expressions are not evaluated.", node)
 }

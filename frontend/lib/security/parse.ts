@@ -66,12 +66,12 @@ function reportParseError(error: unknown, diagnostics: DiagnosticList): void {
     return
   }
   const { message, loc } = error as { message?: string; loc?: { line: number; column: number } }
-  const text = (message ?? "cannot be parsed").replace(/\s*\(\d+:\d+\)$/, "").split("\n")[0]!
+  const text = (message ?? "cannot be parsed").split("\n", 1).join("").replace(/\s*\(\d+:\d+\)$/, "")
   const isDuplicate = /only one default export/i.test(text)
   diagnostics.add(isDuplicate ? "contract_default_export" : "syntax_error", isDuplicate ? "There is more than one default export." : text, loc, isDuplicate ? "Keep one: export default function Viz({ data, params })." : undefined)
 }
 
 function positionAt(source: string, offset: number): { line: number; column: number } {
   const before = source.slice(0, offset).split("\n")
-  return { line: before.length, column: before.at(-1)!.length }
+  return { line: before.length, column: before.at(-1)?.length ?? 0 }
 }

@@ -175,7 +175,7 @@ export class ScopeTable {
     if (head?.type === "VariableDeclaration") declareLexical([head], scope)
     if (node.type === "ForStatement") this.#visit(head, scope)
     else if (head?.type === "VariableDeclaration") this.#visit(head, scope)
-    else this.#pattern(head!, scope, true)
+    else if (head) this.#pattern(head, scope, true)
     for (const field of ["right", "test", "update", "body"]) this.#visit(node[field] as AnyNode, scope)
   }
 
@@ -278,5 +278,6 @@ function declarePattern(node: AnyNode, kind: BindingKind, scope: Scope, initial?
       return declarePattern(node["left"] as AnyNode, kind, scope)
     case "RestElement":
       return declarePattern(node["argument"] as AnyNode, kind, scope)
+    default:
   }
 }

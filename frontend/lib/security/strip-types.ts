@@ -36,7 +36,7 @@ class Stripper {
       if (field === "optional" && isObjectMember) continue
       if (!(field in node)) continue
       this.#collect(node[field])
-      delete node[field]
+      Reflect.deleteProperty(node, field)
     }
     for (const key of Object.keys(node)) {
       const value = node[key]

@@ -11,9 +11,10 @@ export const contractRule: Rule = (context) => {
   const exports = context.nodes.of("ExportDefaultDeclaration")
   for (const other of context.nodes.of("ExportAllDeclaration")) context.report("forbidden_export", "export * is not allowed.", other)
   for (const named of context.nodes.of("ExportNamedDeclaration")) checkNamed(named, context)
-  if (exports.length === 0) return context.report("contract_default_export", "There is no default export.", undefined, `Write ${wanted}`)
-  for (const extra of exports.slice(1)) context.report("contract_default_export", "There is more than one default export.", extra, `Keep one: ${wanted}`)
-  checkDefault(exports[0]!, context)
+  const [first, ...extras] = exports
+  if (!first) return context.report("contract_default_export", "There is no default export.", undefined, `Write ${wanted}`)
+  for (const extra of extras) context.report("contract_default_export", "There is more than one default export.", extra, `Keep one: ${wanted}`)
+  checkDefault(first, context)
 }
 
 function checkNamed(named: Extract<Node, { type: "ExportNamedDeclaration" }>, context: RuleContext): void {

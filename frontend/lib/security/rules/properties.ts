@@ -66,6 +66,7 @@ function isEventParameter(node: Node, context: RuleContext): boolean {
 /** A function written directly as the value of an `onX` attribute. */
 function isHandler(node: Node | undefined, context: RuleContext): boolean {
   if (node?.type !== "ArrowFunctionExpression" && node?.type !== "FunctionExpression") return false
-  const attribute = context.nodes.parentOf(context.nodes.parentOf(node)!)
+  const container = context.nodes.parentOf(node)
+  const attribute = container && context.nodes.parentOf(container)
   return attribute?.type === "JSXAttribute" && /^on[A-Z]/.test(String((attribute.name as { name?: string }).name))
 }
