@@ -40,6 +40,7 @@ public static class QueryServices
         services.AddSingleton(provider => new QueryQueue(Options(provider).MaxConcurrentQueries, Options(provider).MaxWaitingQueries));
         services.AddSingleton(provider => new StatementLedger(
             provider.GetRequiredService<Workspace>(), Options(provider).MaxKeptResults, provider.GetRequiredService<ILogger<StatementLedger>>()));
+        services.AddSingleton<StatementRunner>();
         services.AddSingleton<IQueryService, QueryService>();
         return services;
     }

@@ -15,10 +15,10 @@ public sealed record StatementFacts
     /// <summary>True when <c>json_serialize_sql</c> takes it: a query that writes nothing. EXPLAIN, PRAGMA and a dynamic PIVOT are not.</summary>
     public bool IsSerializable { get; init; }
 
-    /// <summary>Functions in FROM, at any depth: <c>read_csv</c>, <c>range</c> … in lower case.</summary>
+    /// <summary>Functions in FROM, at any depth: <c>read_csv</c>, <c>range</c> … in lower case; with catalog and schema when a catalog is written.</summary>
     public IReadOnlyList<string> TableFunctions { get; init; } = [];
 
-    /// <summary>Functions in expressions, aggregates and macros included, operators not; in lower case.</summary>
+    /// <summary>Functions in expressions, aggregates and macros included, operators not; in lower case; with catalog and schema when a catalog is written.</summary>
     public IReadOnlyList<string> ScalarFunctions { get; init; } = [];
 
     /// <summary>Everything named in FROM: tables, views, files by name, and uses of the statement's own CTEs; with schema when written.</summary>

@@ -53,7 +53,7 @@ internal sealed class StatementTree
     private bool Collect(JsonElement node, bool isTableFunction)
     {
         if (Text(node, "function_name") is { } function && !IsTrue(node, "is_operator"))
-            (isTableFunction ? _tableFunctions : _scalarFunctions).Add(function.ToLowerInvariant());
+            (isTableFunction ? _tableFunctions : _scalarFunctions).Add(WithCatalog(node, function).ToLowerInvariant());
         if (Text(node, "table_name") is { Length: > 0 } table && Text(node, "type") is "BASE_TABLE" or "SHOW_REF") _baseTables.Add(Qualified(node, table));
         if (node.TryGetProperty("cte_map", out var ctes) && ctes.TryGetProperty("map", out var map) && map.ValueKind == JsonValueKind.Array)
         {
@@ -63,6 +63,10 @@ internal sealed class StatementTree
 
         return Text(node, "type") == "TABLE_FUNCTION";
     }
+
+    // the parser itself writes the schema main before some functions, but never a catalog
+    private static string WithCatalog(JsonElement node, string function) =>
+        Text(node, "catalog") is { Length: > 0 } catalog ? $"{catalog}.{Text(node, "schema")}.{function}" : function;
 
     private static string Qualified(JsonElement node, string table) =>
         string.Join('.', new[] { Text(node, "catalog_name"), Text(node, "schema_name"), table }.Where(part => !string.IsNullOrEmpty(part)));

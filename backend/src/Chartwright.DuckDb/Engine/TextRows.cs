@@ -14,8 +14,9 @@ internal static class TextRows
     public static List<string?[]> Read(EngineConnection connection, string sql, QueryParams values, QueryWatch watch)
     {
         var rows = new List<string?[]>();
-        using (connection.Prepare(sql)) { } // its own errors, at its own positions
-        using var casting = connection.Prepare(WrappedSql.CastAll(sql));
+        bool isExplain;
+        using (var own = connection.Prepare(sql)) isExplain = DuckDbImports.PreparedStatementType(own) == StatementKind.Explain; // errors at its own positions
+        using var casting = connection.Prepare(isExplain ? sql : WrappedSql.CastAll(sql)); // an EXPLAIN stands in no FROM and is text already
         ParamBinder.Bind(casting, values);
         watch.Check();
         using var stream = new ResultStream(casting);

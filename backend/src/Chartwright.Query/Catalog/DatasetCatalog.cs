@@ -4,6 +4,7 @@ using Chartwright.Core.Catalog;
 using Chartwright.Core.Errors;
 using Chartwright.DuckDb;
 using Chartwright.Query.Files;
+using Chartwright.Query.Guard;
 using Microsoft.Extensions.Logging;
 
 namespace Chartwright.Query.Catalog;
@@ -71,6 +72,7 @@ internal sealed partial class DatasetCatalog(
 
     private async Task<State> LoadAsync(State? before, CancellationToken cancellationToken)
     {
+        if (before is null) await GrowthLimits.ApplyAsync(engine, cancellationToken);
         var lookedAt = clock.GetTimestamp();
         var stamp = folders.Stamp(); // before the files: a change in between is seen at the next look
         var views = new SortedDictionary<string, View>(StringComparer.OrdinalIgnoreCase);

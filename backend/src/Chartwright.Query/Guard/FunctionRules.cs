@@ -20,6 +20,7 @@ internal static class FunctionRules
 
     public static bool IsAllowedInFrom(string function) => AllowedInFrom.Contains(function);
 
+    // a catalog before the name would step around the bounded forms of GrowthLimits
     public static bool IsAllowedInExpression(string function) =>
-        !Forbidden.Contains(function) && !ForbiddenPrefixes.Any(prefix => function.StartsWith(prefix, StringComparison.Ordinal));
+        !function.Contains('.', StringComparison.Ordinal) && !Forbidden.Contains(function) && !ForbiddenPrefixes.Any(prefix => function.StartsWith(prefix, StringComparison.Ordinal));
 }

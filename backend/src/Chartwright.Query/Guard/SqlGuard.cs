@@ -9,7 +9,8 @@ namespace Chartwright.Query.Guard;
 /// <param name="Sql">What to run.</param>
 /// <param name="Normalized">One form for all spellings of the statement.</param>
 /// <param name="Parameters">Placeholders, without the dollar.</param>
-internal sealed record GuardedStatement(string Sql, string Normalized, IReadOnlyList<string> Parameters);
+/// <param name="IsExplain"><paramref name="Sql"/> is to be explained, not run.</param>
+internal sealed record GuardedStatement(string Sql, string Normalized, IReadOnlyList<string> Parameters, bool IsExplain = false);
 
 /// <summary>Lets one reading statement over the catalog's tables pass. DuckDB's own parser says what the text is; nothing here looks for words in it.</summary>
 internal sealed partial class SqlGuard(DuckDbEngine engine)
@@ -34,23 +35,23 @@ internal sealed partial class SqlGuard(DuckDbEngine engine)
 
     private async Task<GuardedStatement> CheckExplainAsync(string normalized, CatalogSnapshot catalog, CancellationToken cancellationToken)
     {
-        // what runs is put together from the part that was checked
         if (Explain.Match(normalized) is not { Success: true } match) throw Forbidden("Only a plain EXPLAIN of a query is allowed.");
         var inner = match.Groups["inner"].Value;
         var facts = await engine.InspectAsync(inner, cancellationToken);
         await CheckAsync(facts, catalog, cancellationToken);
-        return new("EXPLAIN " + inner, normalized, facts.Parameters);
+        if (facts.Parameters.Count > 0) throw Forbidden("A statement with placeholders cannot be explained; write the values in.");
+        return new(inner, normalized, [], IsExplain: true);
     }
 
     private async Task CheckAsync(StatementFacts facts, CatalogSnapshot catalog, CancellationToken cancellationToken)
     {
-        if (facts.StatementCount > 1) throw Forbidden("Exactly one statement is run at a time.");
+        if (facts.StatementCount > 1) throw Forbidden("Exactly one statement is run at a time; a PIVOT is one when its values are named: ON column IN (…).");
         if (!facts.IsSerializable)
         {
             if (facts.Failure is { Code: ErrorCode.SqlSyntax } syntax) throw syntax;
             if (facts.StatementCount == 0) throw facts.Failure ?? new QueryException(ErrorCode.SqlSyntax, "The text holds no statement.");
             throw new QueryException(
-                ErrorCode.SqlNotReadOnly, "Only a query may run: SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE or EXPLAIN. A PIVOT needs its values named: ON column IN (…).");
+                ErrorCode.SqlNotReadOnly, "Only a query may run: SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE or EXPLAIN.");
         }
         foreach (var function in facts.TableFunctions)
         {

@@ -7,7 +7,7 @@ namespace Chartwright.Query.Results;
 
 /// <inheritdoc/>
 internal sealed class QueryService(
-    IQueryEngine engine, ICatalog catalog, GuardMemory guard, ResultCache cache, StatementLedger ledger, QueryQueue queue, TimeProvider clock)
+    StatementRunner runner, ICatalog catalog, GuardMemory guard, ResultCache cache, StatementLedger ledger, QueryQueue queue, TimeProvider clock)
     : IQueryService
 {
     private const int MaxParamChars = 1_000_000;
@@ -47,7 +47,7 @@ internal sealed class QueryService(
         var statement = await guard.CheckAsync(request.Sql, snapshot, cancellationToken);
         var bound = Bind(statement, request.Params);
         var key = CacheKeys.Of(statement.Normalized, bound, request.Limit, snapshot.DataVersion);
-        return new(key, snapshot.DataVersion, statement.Sql, request with { Params = bound });
+        return new(key, snapshot.DataVersion, statement, request with { Params = bound });
     }
 
     /// <returns>The values the statement has placeholders for; others are for other statements of the same artifact.</returns>
@@ -74,7 +74,7 @@ internal sealed class QueryService(
     {
         using var turn = await queue.EnterAsync(cancellationToken);
         var fetchedAt = clock.GetUtcNow();
-        var rows = await engine.QueryAsync(ready.Request with { Sql = ready.Sql }, cancellationToken);
+        var rows = await runner.RunAsync(ready.Statement, ready.Request.Params, ready.Request.Limit, cancellationToken);
         var result = new QueryResult
         {
             Columns = rows.Columns,
@@ -92,7 +92,6 @@ internal sealed class QueryService(
         return result;
     }
 
-    /// <param name="Sql">What the guard lets run.</param>
     /// <param name="Request">What was asked, with the values it binds.</param>
-    private sealed record Ready(string Key, string DataVersion, string Sql, QueryRequest Request);
+    private sealed record Ready(string Key, string DataVersion, GuardedStatement Statement, QueryRequest Request);
 }
