@@ -1,13 +1,14 @@
 import type { NamedResult } from "../state/artifact-view"
 
-export type RowObject = Readonly<Record<string, unknown>>
+/** One row by column name; shared, not to be changed. */
+export type RowObject = Record<string, unknown>
 
-const made = new WeakMap<NamedResult["rows"], readonly RowObject[]>()
+const made = new WeakMap<NamedResult["rows"], RowObject[]>()
 
 /**
  * Rows as the component reads them: one object each. Made once per set of rows. A second column of the same name is `name_1`.
  */
-export function rowObjects(result: NamedResult): readonly RowObject[] {
+export function rowObjects(result: NamedResult): RowObject[] {
   const known = made.get(result.rows)
   if (known) return known
   const names = uniqueNames(result.columns.map((column) => column.name))

@@ -1,7 +1,7 @@
 "use client"
 
 import { Trash2Icon } from "lucide-react"
-import { useEffect, useMemo, useState } from "react"
+import { Suspense, useEffect, useMemo, useState } from "react"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { Dialog, DialogClose, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, DialogTrigger } from "@/components/ui/dialog"
@@ -72,7 +72,9 @@ function SampleRows({ table, sample, onLoad }: SampleRowsProps) {
   if ("problem" in sample) return <p role="alert">{sample.problem}</p>
   return (
     <div className="flex max-h-[28rem] flex-col overflow-hidden rounded-lg border">
-      <DataGrid label={`First rows of ${table.name}`} result={sample} positions={positions} />
+      <Suspense>
+        <DataGrid label={`First rows of ${table.name}`} result={sample} positions={positions} />
+      </Suspense>
     </div>
   )
 }
