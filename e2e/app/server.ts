@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import os from "node:os"
 import path from "node:path"
 
-const ROOT = path.join(import.meta.dirname, "../..")
+const ROOT = path.join(__dirname, "../..")
 const START_LIMIT_MS = 60_000
 
 export type RunningServer = Readonly<{

@@ -1,0 +1,157 @@
+import { apiCallsDuring, chartOf, expect, expectMarks, query, test } from "./test"
+import type { APIRequestContext } from "@playwright/test"
+
+const CODE = `import { Bar, BarChart, XAxis, YAxis } from "recharts"
+
+export const params = {
+  color: { type: "color", label: "Colour", default: "#4269d0" },
+  top: { type: "number", label: "Top", default: 3, min: 1, max: 5, scope: "query" },
+}
+
+export default function Viz({ data, params }) {
+  return (
+    <BarChart width={600} height={300} data={data}>
+      <XAxis dataKey="origin" />
+      <YAxis />
+      <Bar dataKey="cars" fill={params.color} isAnimationActive={false} />
+    </BarChart>
+  )
+}
+`
+const SQL = "SELECT origin, count(*) AS cars FROM cars GROUP BY 1 ORDER BY 2 DESC LIMIT $top"
+
+/** Makes an artifact without a chat and answers its id. */
+async function create(request: APIRequestContext, code = CODE): Promise<string> {
+  const response = await request.post("/api/artifacts", { data: { title: "Cars by origin", code, results: [{ name: "main", sql: SQL, params: { top: 3 } }] } })
+  expect(response.status(), await response.text()).toBe(201)
+  return ((await response.json()) as { id: string }).id
+}
+
+test("a view param changes the chart without a request", async ({ page, request }) => {
+  await page.goto(`/artifact?id=${await create(request)}`)
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+  const bar = chartOf(page).locator(".recharts-bar-rectangle path").first()
+  await expect(bar).toHaveAttribute("fill", "#4269d0")
+
+  const calls = await apiCallsDuring(page, async () => {
+    await page.getByRole("textbox", { name: "Colour" }).fill("#ff725c")
+    await expect(bar).toHaveAttribute("fill", "#ff725c")
+  })
+
+  expect(calls).toEqual([])
+  await expect(page).toHaveURL(/p\.color=%23ff725c/)
+})
+
+test("a query param runs the SQL with its value, and the address keeps it", async ({ page, request }) => {
+  await page.goto(`/artifact?id=${await create(request)}`)
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+
+  const calls = await apiCallsDuring(page, async () => {
+    await page.getByRole("spinbutton", { name: "Top" }).fill("2")
+    await expectMarks(page, ".recharts-bar-rectangle", 2)
+  })
+
+  expect(calls).toEqual(["POST /api/query"])
+  await page.reload()
+  await expectMarks(page, ".recharts-bar-rectangle", 2)
+  await expect(page.getByRole("spinbutton", { name: "Top" })).toHaveValue("2")
+})
+
+test("refresh runs the SQL again and leaves the code", async ({ page, request }) => {
+  await page.goto(`/artifact?id=${await create(request)}`)
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+  const fetchedAt = () => page.locator("time[data-stale]").getAttribute("datetime")
+  const before = await fetchedAt()
+
+  const calls = await apiCallsDuring(page, async () => {
+    await page.getByRole("button", { name: "Refresh" }).click()
+    await expect.poll(fetchedAt).not.toBe(before)
+  })
+
+  expect(calls.map((call) => call.replace(/results\/[^/]+/, "results/KEY"))).toEqual(["POST /api/results/KEY/refresh"])
+  await page.getByRole("tab", { name: "Code" }).click()
+  await expect(page.getByRole("textbox", { name: "Code" })).toContainText("export default function Viz")
+})
+
+test("an edit of the code is a new version, and the old one can be restored", async ({ page, request }) => {
+  await page.goto(`/artifact?id=${await create(request)}`)
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+
+  await page.getByRole("tab", { name: "Code" }).click()
+  const editor = page.getByRole("textbox", { name: "Code" })
+  await editor.click()
+  await page.keyboard.press("Control+A")
+  await page.keyboard.insertText("export default function Viz({ data, params }) {\n  return <p>edited {data.length}</p>\n}\n")
+  await page.getByRole("button", { name: "Run" }).click()
+  await page.getByRole("tab", { name: "Chart" }).click()
+  await expect(chartOf(page).getByText("edited 3")).toBeVisible()
+
+  await page.getByRole("button", { name: /^Version 2/ }).click()
+  await page.getByRole("menuitemradio", { name: /^Version 1/ }).click()
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+  await page.getByRole("button", { name: "Restore it" }).click()
+  await expect(page.getByRole("button", { name: /^Version 3/ })).toBeVisible()
+})
+
+test("code the validator refuses is named by its line and cannot be run", async ({ page, request }) => {
+  await page.goto(`/artifact?id=${await create(request)}`)
+  await page.getByRole("tab", { name: "Code" }).click()
+  await page.getByRole("textbox", { name: "Code" }).click()
+  await page.keyboard.press("Control+A")
+  await page.keyboard.insertText("export default function Viz({ data, params }) {\n  return fetch('/api/catalog')\n}\n")
+
+  await expect(page.getByText("Line 2", { exact: false }).first()).toBeVisible()
+  await expect(page.getByRole("button", { name: "Run" })).toBeDisabled()
+})
+
+test("SQL that fails is not taken, SQL that runs is", async ({ page, request }) => {
+  await page.goto(`/artifact?id=${await create(request)}`)
+  await page.getByRole("tab", { name: "SQL" }).click()
+  const card = page.getByRole("region", { name: "Query main" })
+  const write = async (sql: string) => {
+    await card.getByRole("textbox").click()
+    await page.keyboard.press("Control+A")
+    await page.keyboard.insertText(sql)
+    await card.getByRole("button", { name: "Run" }).click()
+  }
+
+  await card.getByRole("button", { name: "Edit and run" }).click()
+  await write("SELECT orrigin, 1 AS cars FROM cars")
+  await expect(card.getByRole("alert")).toContainText("orrigin")
+  await write("SELECT origin, count(*) AS cars FROM cars GROUP BY 1 ORDER BY 1 LIMIT 1")
+
+  await expect(page.getByRole("button", { name: /^Version 2/ })).toBeVisible()
+  await page.getByRole("tab", { name: "Chart" }).click()
+  await expectMarks(page, ".recharts-bar-rectangle", 1)
+})
+
+test("a component that throws shows its boundary, and the app lives on", async ({ page, request }) => {
+  const broken = "export default function Viz({ data, params }) {\n  const first = data.find(() => false)\n  return <p>{first.origin}</p>\n}\n"
+  await page.goto(`/artifact?id=${await create(request, broken)}`)
+
+  const panel = page.locator('[data-slot="preview-problem"]')
+  await expect(panel).toContainText("The component failed")
+  await expect(panel.locator("[aria-current]")).toContainText("first.origin")
+  await page.getByRole("tab", { name: "Table" }).click()
+  await expect(page.getByRole("cell", { name: "USA" })).toBeVisible()
+  await page.goto(`/artifact?id=${await create(request)}`)
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+})
+
+test("the table shows and copies what the query answered", async ({ page, request }) => {
+  const { rows } = await query(request, SQL.replace("$top", "3"))
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
+  await page.goto(`/artifact?id=${await create(request)}`)
+  await page.getByRole("tab", { name: "Table" }).click()
+
+  await expect(page.getByRole("cell")).toHaveText(rows.flat().map(String))
+  await page.getByRole("button", { name: "Copy rows" }).click()
+
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(["origin\tcars", ...rows.map((row) => row.join("\t"))].join("\n"))
+})
+
+test("an artifact that is not there is said in words", async ({ page }) => {
+  await page.goto("/artifact?id=00000000-0000-0000-0000-000000000000")
+
+  await expect(page.getByText("This chart is not on the server any more.")).toBeVisible()
+})

@@ -1,0 +1,32 @@
+import { ask, expect, expectMarks, test } from "./test"
+
+test("an answer is saved as a template, listed, opened on fresh data, renamed and deleted", async ({ page }) => {
+  await page.goto("/")
+  await ask(page, "average horsepower by origin")
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+
+  await page.getByRole("button", { name: "Save as template" }).click()
+  await page.getByRole("textbox", { name: "Name" }).fill("Horsepower")
+  await page.getByRole("button", { name: "Save template" }).click()
+  await expect(page.getByText("Saved as a template")).toBeAttached()
+
+  await page.goto("/templates")
+  await expect(page.getByRole("listitem").filter({ hasText: "average horsepower by origin" })).toBeVisible()
+  await page.getByRole("button", { name: "Horsepower", exact: true }).click()
+  await expect(page).toHaveURL(/\/artifact\?id=/)
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+  await expect(page.getByText(/Data fetched/).first()).toBeVisible()
+
+  await page.goto("/templates")
+  await page.getByRole("button", { name: "More for Horsepower" }).click()
+  await page.getByRole("menuitem", { name: "Rename" }).click()
+  await page.getByRole("textbox", { name: "Name" }).fill("Power")
+  await page.keyboard.press("Enter")
+  await page.reload()
+  await page.getByRole("button", { name: "More for Power" }).click()
+  await page.getByRole("menuitem", { name: "Delete" }).click()
+  await page.getByRole("button", { name: "Delete template" }).click()
+  await expect(page.getByText("No templates yet")).toBeVisible()
+  await page.reload()
+  await expect(page.getByText("No templates yet")).toBeVisible()
+})
