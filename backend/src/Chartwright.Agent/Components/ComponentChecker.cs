@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Chartwright.Core.Artifacts;
 
@@ -10,24 +11,24 @@ internal sealed record ComponentCheck(IReadOnlyList<string> Problems, IReadOnlyD
 /// <summary>A first look at a component before it is stored, so that the model can repair it. The browser's validator is the wall; this is none.</summary>
 internal static partial class ComponentChecker
 {
-    private static readonly HashSet<string> Modules = new(StringComparer.Ordinal) { "react", "recharts", "lucide-react" };
-
-    /// <summary>Components under <c>@/components/ui/</c>.</summary>
-    public static IReadOnlyList<string> UiComponents { get; } =
-    [
-        "alert", "badge", "button", "card", "checkbox", "input", "label", "progress", "scroll-area", "select",
-        "separator", "skeleton", "slider", "switch", "table", "tabs", "toggle-group", "tooltip",
-    ];
+    /// <summary>The browser's validator takes no larger source.</summary>
+    public const int MaxBytes = 100 * 1024;
 
     public static ComponentCheck Check(string code)
     {
+        if (Encoding.UTF8.GetByteCount(code) > MaxBytes)
+            return new(["The component is larger than 100 KB. Put data into the query result, not into the code."], new Dictionary<string, ParamDefinition>());
         var problems = new List<string>();
         if (!DefaultExport().IsMatch(code))
             problems.Add("There is no `export default function Viz({ data, params })`.");
-        foreach (Match import in Imports().Matches(code))
+        problems.AddRange(ComponentImports.ListModules(code).Select(ComponentModules.FindModuleProblem).OfType<string>());
+        foreach (var import in ComponentImports.ListNames(code))
         {
-            if (FindImportProblem(import.Groups["module"].Value) is { } problem)
+            if (import.Name.Length > 0 && ComponentModules.FindModuleProblem(import.Module) is null && IsUsedAsValue(code, import.Local) &&
+                ComponentModules.FindNameProblem(import.Module, import.Name) is { } problem)
+            {
                 problems.Add(problem);
+            }
         }
         var reading = ParamsLiteralReader.Read(code);
         if (reading.Error is { } error)
@@ -35,21 +36,10 @@ internal static partial class ComponentChecker
         return new(problems, reading.Params);
     }
 
-    private static string? FindImportProblem(string module)
-    {
-        const string ui = "@/components/ui/";
-        if (Modules.Contains(module))
-            return null;
-        if (!module.StartsWith(ui, StringComparison.Ordinal))
-            return $"`{module}` cannot be imported. There are: react, recharts, lucide-react, {ui}*.";
-        return UiComponents.Contains(module[ui.Length..])
-            ? null
-            : $"There is no `{module}`. There are: {string.Join(", ", UiComponents)}.";
-    }
+    /// <summary>A name of a type may be imported like a value; it is gone when the code runs.</summary>
+    private static bool IsUsedAsValue(string code, string name) =>
+        Regex.IsMatch(code, $@"(?<![\w$)\]])<{Regex.Escape(name)}(?![\w$])|(?<![\w$.]){Regex.Escape(name)}\s*[(.]|=\s*\{{?\s*{Regex.Escape(name)}(?![\w$])");
 
-    [GeneratedRegex(@"^[ \t]*export\s+default\s+(?:function\s+Viz\b|Viz\b)|^[ \t]*export\s*\{[^}]*\bViz\s+as\s+default\b", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[ \t]*export\s+default\s+function\s+Viz\b", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex DefaultExport();
-
-    [GeneratedRegex(@"^[ \t]*(?:import|export)\b(?:[^;'""`=(<]*\bfrom)?\s*['""](?<module>[^'""\n]*)['""]", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Imports();
 }

@@ -13,7 +13,7 @@ public sealed record ParamsReading(IReadOnlyDictionary<string, ParamDefinition> 
 /// <summary>Reads <c>export const params = {…}</c> of a component without running anything. Source: the data contract of artifacts.</summary>
 public static partial class ParamsLiteralReader
 {
-    private const int MaxParams = 50;
+    private const int MaxParams = 40;
 
     public static ParamsReading Read(string code)
     {

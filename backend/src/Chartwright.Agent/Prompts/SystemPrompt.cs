@@ -9,7 +9,7 @@ internal static class SystemPrompt
 {
     public static string Write(CatalogSnapshot snapshot, DataPrivacy privacy, bool callsTools)
     {
-        var ui = string.Join(", ", ComponentChecker.UiComponents.Select(name => $"`@/components/ui/{name}`"));
+        var ui = $"`@/components/ui/{{{string.Join(',', ComponentModules.UiComponents)}}}`";
         return PromptLibrary.Get("system")
             .Replace("{{tools}}", WriteTools(snapshot, privacy, callsTools), StringComparison.Ordinal)
             .Replace("{{component}}", PromptLibrary.Get("component").Replace("{{ui}}", ui, StringComparison.Ordinal), StringComparison.Ordinal)

@@ -23,8 +23,9 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
     /// <exception cref="Core.Errors.ChartwrightException">The store failed.</exception>
     public async Task WriteAsync(FencedBlock block, string? understanding, CancellationToken cancellationToken)
     {
-        var check = ComponentChecker.Check(block.Code);
-        var queries = results.ListFor(block.Code);
+        var code = ImportMender.Mend(block.Code);
+        var check = ComponentChecker.Check(code);
+        var queries = results.ListFor(code);
         Problems = [.. check.Problems, .. FindUnbound(check.Params, queries)];
         if (Problems.Count > 0)
             return;
@@ -33,7 +34,7 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
         var version = new ArtifactVersion
         {
             Number = 1,
-            Code = block.Code,
+            Code = code,
             Queries = queries,
             Params = check.Params,
             ParamValues = KeepValues(check.Params),
@@ -48,7 +49,7 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
             await store.RenameAsync(artifact.Id, title, cancellationToken);
 
         (_artifactId, HasStored) = (artifact.Id, true);
-        events.Emit(new ArtifactEvent(artifact.Id, artifact.Latest.Number, title ?? artifact.Title, block.Code, check.Params, understanding));
+        events.Emit(new ArtifactEvent(artifact.Id, artifact.Latest.Number, title ?? artifact.Title, code, check.Params, understanding));
     }
 
     /// <summary>A control that asks for other data but reaches no statement would do nothing.</summary>

@@ -9,15 +9,24 @@ public sealed class ComponentCheckerTests
     [Theory]
     [InlineData(Viz)]
     [InlineData("import { useState } from 'react'\nimport {\n  Bar,\n  BarChart,\n} from \"recharts\"\nimport { Card } from \"@/components/ui/card\";\nimport type { X } from \"react\"\n" + Viz)]
-    [InlineData("function Viz() { return null }\nexport default Viz")]
-    [InlineData("const Viz = () => null\nexport { Viz as default }")]
+    [InlineData("import React, { useState as state, type FC } from \"react\"\nimport { TooltipProps } from \"recharts\"\nconst f = (p: TooltipProps<number>) => state(p)\n" + Viz)]
+    [InlineData("import { TrendingUp, TrendingUpIcon, LucideTrendingUp } from \"lucide-react\"\nconst x = <><TrendingUp /><TrendingUpIcon /><LucideTrendingUp /></>\n" + Viz)]
     [InlineData("// import x from \"d3\"\n" + Viz)]
     [InlineData("export default function Viz() { return <p>import numbers from \"somewhere\"</p> }")]
     public void Check_GoodComponent_HasNoProblems(string code) => Assert.Empty(ComponentChecker.Check(code).Problems);
 
+    [Fact]
+    public void Check_MoreThan100Kilobytes_IsNotLookedInto() =>
+        Assert.Contains("larger than 100 KB", Assert.Single(ComponentChecker.Check(Viz + new string('x', 110_000)).Problems), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("", "export default function Viz")]
     [InlineData("export default function Chart() { return null }", "export default function Viz")]
+    [InlineData("const Viz = () => null\nexport default Viz", "export default function Viz")]
+    [InlineData("import { Histogram } from \"recharts\"\nconst x = <Histogram />\n" + Viz, "\"recharts\" has no `Histogram`.")]
+    [InlineData("import { BarChar } from \"recharts\"\nconst x = <BarChar />\n" + Viz, "Near to it: BarChart.")]
+    [InlineData("import { Card } from \"recharts\"\nconst x = <Card />\n" + Viz, "`Card` comes from \"@/components/ui/card\"")]
+    [InlineData("import { TrendUp as Up } from \"lucide-react\"\nconst x = <Up />\n" + Viz, "\"lucide-react\" has no `TrendUp`.")]
     [InlineData("import * as d3 from \"d3\"\n" + Viz, "`d3` cannot be imported")]
     [InlineData("import \"./style.css\"\n" + Viz, "`./style.css` cannot be imported")]
     [InlineData("import {\n  a,\n  b,\n} from 'lodash'\n" + Viz, "`lodash` cannot be imported")]

@@ -128,9 +128,22 @@ public sealed class ParamsLiteralReaderTests
     [InlineData("{ type: \"select\", default: \"a\" }", "needs options")]
     [InlineData("{ type: \"select\", options: [], default: \"a\" }", "needs options")]
     [InlineData("{ type: \"text\", default: \"a\", scope: \"global\" }", "scope")]
+    [InlineData("{ type: \"select\", options: [\"a\"], default: \"b\" }", "does not fit")]
+    [InlineData("{ type: \"multiselect\", options: [\"a\"], default: [\"b\"] }", "does not fit")]
+    [InlineData("{ type: \"select\", options: [{ value: 1 }], default: 1 }", "options that are no texts")]
+    [InlineData("{ type: \"color\", default: \"url(x)\" }", "does not fit")]
+    [InlineData("{ type: \"number\", default: 1, unit: \"km\" }", "unknown field unit")]
     [InlineData("5", "is no object")]
     public void Read_DeclarationThatIsWrong_SaysWhatIsWrong(string declaration, string problem) =>
-        Assert.Contains($"x {problem}", ParamsLiteralReader.Read($"export const params = {{ x: {declaration} }}").Error!.Replace("has a default that ", "", StringComparison.Ordinal).Replace("has the ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(problem, ParamsLiteralReader.Read($"export const params = {{ x: {declaration} }}").Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{ type: \"select\", options: [{ value: 2, label: \"Two\" }, 3], default: 2 }")]
+    [InlineData("{ type: \"date\", default: \"\", description: \"Empty: from the start\" }")]
+    [InlineData("{ type: \"dateRange\", default: [\"\", \"2024-12-31\"] }")]
+    [InlineData("{ type: \"color\", default: \"rgb(1, 2, 3)\" }")]
+    public void Read_DeclarationThatIsRight_IsRead(string declaration) =>
+        Assert.Single(ParamsLiteralReader.Read($"export const params = {{ x: {declaration} }}").Params);
 
     [Fact]
     public void Read_AnyCutOfASource_NeverThrows()
