@@ -20,20 +20,22 @@ internal sealed unsafe class DateWriter : ColumnWriter
 /// <param name="isUtc">Adds the <c>Z</c>.</param>
 internal sealed unsafe class TimestampWriter(int fractionDigits, bool isUtc) : ColumnWriter
 {
-    private readonly long _ticksPerDay = 86_400 * CalendarText.PowerOfTen(fractionDigits);
+    private const int SecondsPerDay = 86_400;
 
     protected override void WriteValue(JsonBuffer json, long row)
     {
         var ticks = ((long*)Data)[row];
         if (Infinity.TryWrite(json, ticks, long.MaxValue)) return;
-        var days = Math.DivRem(ticks, _ticksPerDay, out var timeOfDay);
-        if (timeOfDay < 0) (days, timeOfDay) = (days - 1, timeOfDay + _ticksPerDay);
+        var (seconds, fraction) = CalendarText.Split(ticks, fractionDigits);
+        if (fraction < 0) (seconds, fraction) = (seconds - 1, fraction + CalendarText.PowerOfTen(fractionDigits));
+        var days = Math.DivRem(seconds, SecondsPerDay, out var secondOfDay);
+        if (secondOfDay < 0) (days, secondOfDay) = (days - 1, secondOfDay + SecondsPerDay);
 
         var text = json.Reserve(CalendarText.MaxDateChars + CalendarText.MaxTimeChars + 4);
         text[0] = (byte)'"';
         var at = 1 + CalendarText.WriteDate(text[1..], days);
         text[at++] = (byte)'T';
-        at += CalendarText.WriteTime(text[at..], timeOfDay, fractionDigits);
+        at += CalendarText.WriteTime(text[at..], secondOfDay, fraction, fractionDigits);
         if (isUtc) text[at++] = (byte)'Z';
         text[at++] = (byte)'"';
         json.Advance(at);

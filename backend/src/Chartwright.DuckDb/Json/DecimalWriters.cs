@@ -27,6 +27,20 @@ internal static class DecimalText
     private const int MaxDigits = 40;
     private const long MaxExact = 999_999_999_999_999; // 15 digits
 
+    public static void Write(JsonBuffer json, long unscaled, int scale)
+    {
+        if (unscaled is < -MaxExact or > MaxExact)
+        {
+            Write<long>(json, unscaled, scale);
+            return;
+        }
+
+        var text = json.Reserve(MaxDigits);
+        var at = 0;
+        if (unscaled < 0) text[at++] = (byte)'-';
+        json.Advance(at + FixedPoint.Write(text[at..], (ulong)Math.Abs(unscaled), scale));
+    }
+
     public static void Write<T>(JsonBuffer json, T unscaled, int scale) where T : unmanaged, IBinaryInteger<T>, IUtf8SpanFormattable
     {
         var isNumber = IsExact(unscaled, scale);
