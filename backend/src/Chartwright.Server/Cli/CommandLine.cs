@@ -13,6 +13,7 @@ internal static class CommandLine
         var serve = new Command("serve", "Starts the server (the default).");
         ServeCommand.AddTo(serve);
         root.Subcommands.Add(serve);
+        root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(ContractsCommand());
         return root;
     }

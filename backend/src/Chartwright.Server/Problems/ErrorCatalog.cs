@@ -31,7 +31,7 @@ internal static class ErrorCatalog
         ErrorCode.UnknownParam => new(400, "A placeholder has no value", "Give a value for every `$name`."),
         ErrorCode.InvalidParam => new(400, "A value does not fit its placeholder", "Correct the value."),
         ErrorCode.SqlFailed => new(400, "The statement failed", "See the engine's words in the detail."),
-        ErrorCode.QueryTimeout => new(504, "The statement took too long", "Ask for less, or raise `Chartwright:Query:TimeLimit`."),
+        ErrorCode.QueryTimeout => new(504, "The statement took too long", "Ask for less, or raise `Chartwright:Query:QueryTimeoutSeconds`."),
         ErrorCode.QueryCancelled => new(409, "The statement was cancelled", "Run it again."),
         ErrorCode.ResultTooLarge => new(413, "The result is too large", "Aggregate, or lower the limit."),
         ErrorCode.UnknownResult => new(404, "Unknown result", "Run the query again."),

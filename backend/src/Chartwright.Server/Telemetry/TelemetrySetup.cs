@@ -19,6 +19,7 @@ internal static class TelemetrySetup
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None); // ours logs, without the query string
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // a failing start is said in one line by the command
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error); // its warnings hold SQL
 
         if (options.Otlp is not { } collector) return;

@@ -81,7 +81,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton<IDatasets>(_ => throw new InvalidOperationException());
         _app = builder.Build();
         _app.UseServer();
-        await _app.Services.MigrateStorageAsync(TestContext.Current.CancellationToken);
+        await StorageTemplate.MigrateAsync(_app.Services, Path.Combine(Data, "chartwright.db"));
         await _app.StartAsync(TestContext.Current.CancellationToken);
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(address) };
