@@ -28,17 +28,23 @@ export type ArtifactPaneProps = Readonly<{
   frameOriginTemplate: string | null
   /** Sends what broke back to whoever wrote the code; without it the way is not offered. */
   onFix?: (problem: PreviewProblem) => void
-  /** The tab to begin with. */
-  initialTab?: ArtifactTab
+  /** The tab that is shown, where the parent keeps it; else the pane keeps its own. */
+  tab?: ArtifactTab
+  onTabChange?: (tab: ArtifactTab) => void
 }>
 
 const TABS: readonly (readonly [ArtifactTab, string])[] = [["chart", "Chart"], ["table", "Table"], ["sql", "SQL"], ["code", "Code"]]
 
 /** One artifact with its chart, rows, SQL, code and parameters. Shows what is active in the store. */
-export function ArtifactPane({ theme, frameOriginTemplate, onFix, initialTab = "chart" }: ArtifactPaneProps) {
+export function ArtifactPane({ theme, frameOriginTemplate, onFix, tab: keptTab, onTabChange }: ArtifactPaneProps) {
   const active = useArtifact((state) => state.active)
   const pending = useArtifact((state) => state.pending)
-  const [tab, setTab] = useState<ArtifactTab>(initialTab)
+  const [ownTab, setOwnTab] = useState<ArtifactTab>("chart")
+  const tab = keptTab ?? ownTab
+  const setTab = (next: ArtifactTab) => {
+    setOwnTab(next)
+    onTabChange?.(next)
+  }
   const [isParamsWanted, setIsParamsWanted] = useState<boolean | null>(null)
   const isWide = useMediaQuery(WIDE)
   useAddressParams()

@@ -35,6 +35,8 @@ export type ChatState = {
   /** Shows a conversation: the browser's copy at once, then the server's, and goes on with a running answer. */
   openConversation: (id: string) => Promise<void>
   startNew: () => void
+  /** Puts the chart of the open conversation back in the pane, after another was looked at. */
+  showOwnArtifact: () => void
 }
 
 export type ChatStore = ReturnType<typeof createChatStore>
@@ -228,6 +230,13 @@ export const createChatStore = (ports: ChatPorts) =>
           ports.onError(turnErrorOf(error))
         }
         await Promise.all([resume(signal), replaySteps(signal)])
+      },
+
+      showOwnArtifact: () => {
+        const { messages } = get()
+        const active = artifact.activeId()
+        const own = lastArtifactOf(messages)
+        if (own && !messages.some((message) => message.role === "assistant" && message.artifact?.id === active)) showArtifact(own)
       },
 
       startNew: () => {

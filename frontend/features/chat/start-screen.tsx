@@ -1,0 +1,57 @@
+"use client"
+
+import { Skeleton } from "@/components/ui/skeleton"
+import { AskLine } from "./ask-line"
+import { type Tables, TableCards } from "./table-cards"
+
+type StartScreenProps = {
+  tables: Tables
+  /** Questions known to work on the tables; null while they are on their way. */
+  suggestions: readonly string[] | null
+  onAddFiles: () => void
+}
+
+/** What an empty conversation shows: questions to begin with, and on a narrow screen the tables below them. */
+export function StartScreen({ tables, suggestions, onAddFiles }: StartScreenProps) {
+  return (
+    <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto px-4 pt-5 pb-6">
+      <div className="mx-auto flex max-w-[72ch] flex-col gap-4">
+        <div className="flex flex-col gap-1">
+          <h1 className="text-xl font-semibold tracking-tight text-balance">Ask your data</h1>
+          <p className="text-muted-foreground">A question becomes SQL, and its answer a chart you can change, refresh and keep.</p>
+        </div>
+        <Suggestions suggestions={suggestions} />
+        <div className="md:hidden">
+          <TableCards tables={tables} onAddFiles={onAddFiles} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Suggestions({ suggestions }: { suggestions: readonly string[] | null }) {
+  if (suggestions === null) {
+    return (
+      <div className="appear-late flex flex-col gap-2 py-1" aria-hidden="true">
+        {["w-48", "w-64", "w-56"].map((width) => (
+          <Skeleton key={width} className={`h-5 ${width}`} />
+        ))}
+      </div>
+    )
+  }
+  if (suggestions.length === 0) return null
+  return (
+    <section aria-labelledby="suggestions" className="flex flex-col gap-1">
+      <h2 id="suggestions" className="text-[13px] font-medium text-muted-foreground">
+        Start with
+      </h2>
+      <ul className="flex flex-col items-start gap-0.5">
+        {suggestions.map((question) => (
+          <li key={question} className="max-w-full">
+            <AskLine question={question} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
