@@ -7,6 +7,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // `npm run typecheck` is a step of its own: a build does not repeat it
+  typescript: { ignoreBuildErrors: true },
   turbopack: { root: path.join(import.meta.dirname, "..") },
   // `next dev` sends API calls to the backend; the exported build has no rewrites
   ...(process.env.NODE_ENV === "development" && {

@@ -1,3 +1,5 @@
+import { ChatPage } from "./chat-page"
+
 export default function Page() {
-  return <main>Chartwright</main>
+  return <ChatPage />
 }
