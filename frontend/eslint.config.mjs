@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint"
 const elements = [
   { type: "bridge", pattern: "lib/sandbox" },
   { type: "lib", pattern: "lib" },
-  { type: "ui", pattern: "components/ui" },
+  { type: "ui", pattern: "components" },
   { type: "runtime", pattern: "runtime" },
   { type: "feature", pattern: "features/*", capture: ["feature"] },
   { type: "app", pattern: "app" },
@@ -19,7 +19,7 @@ const utils = { to: { element: { type: "lib" }, file: { path: "**/lib/utils.ts" 
 const front = { to: { element: { type: "feature" }, file: { path: "**/features/*/index.ts" } } }
 const from = (...types) => ({ element: { types: { anyOf: types } } })
 
-/** One-way arrows: app -> features -> components/ui, lib; runtime -> bridge types, components/ui, utils; lib -> lib. */
+/** One-way arrows: app -> features -> components/ui, lib; runtime -> bridge types, components, utils; lib -> lib. */
 const policies = [
   { from: from("app"), allow: to("app", "ui", "lib", "bridge") },
   { from: from("app", "feature"), allow: front },

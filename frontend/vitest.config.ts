@@ -3,5 +3,5 @@ import { defineConfig } from "vitest/config"
 
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname, "@contracts": path.join(import.meta.dirname, "../contracts") } },
-  test: { environment: "node", testTimeout: 60_000, include: ["*.test.ts", "{app,features,lib,runtime,components}/**/*.test.{ts,tsx}"] },
+  test: { environment: "node", testTimeout: 60_000, include: ["*.test.ts", "{app,scripts,features,lib,runtime,components}/**/*.test.{ts,tsx}"] },
 })
