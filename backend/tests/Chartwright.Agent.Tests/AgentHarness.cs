@@ -15,7 +15,7 @@ namespace Chartwright.Agent.Tests;
 /// <summary>An agent over fakes, composed as a host does it. The model stands in for a configured one, or (see <see cref="WithBuiltin"/>) for the built-in analyst.</summary>
 internal sealed class AgentHarness : IAsyncDisposable
 {
-    public const string Viz = "export default function Viz({ data }) {\n  return <p>{data.length}</p>\n}";
+    public const string Viz = "export default function Viz({ data }) {\n  return <p>A chart</p>\n}";
 
     private readonly ServiceProvider _services;
 

@@ -73,6 +73,21 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task RunAsync_ChartOfAStatementThatFailed_IsNotShown()
+    {
+        const string code = "export default function Viz({ data }) { return <p>{data.length}</p> }";
+        var model = new ScriptedChatClient(RunSql(), ScriptedTurn.Say(Block(code)), ScriptedTurn.Say(Block(code)), ScriptedTurn.Say(Block(code)));
+        await using var harness = new AgentHarness(model, FakeQueryService.Failing(UnknownColumn));
+
+        var events = await harness.RunAsync(Ask("revenue"));
+
+        Assert.Empty(events.OfType<ArtifactEvent>());
+        Assert.Equal(ErrorCode.UnknownColumn, events.Error().Code);
+        Assert.Contains("no statement was run for it", model.Requests[2].Messages[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(FinishReason.Error, events.Done().FinishReason);
+    }
+
+    [Fact]
     public async Task RunAsync_EngineUnavailable_IsSaidOnceAtOnce()
     {
         var model = new ScriptedChatClient(RunSql(), ScriptedTurn.Say("Sorry."));

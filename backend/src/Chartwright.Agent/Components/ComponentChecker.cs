@@ -30,6 +30,7 @@ internal static partial class ComponentChecker
                 problems.Add(problem);
             }
         }
+        problems.AddRange(ForbiddenUse.FindProblems(code));
         var reading = ParamsLiteralReader.Read(code);
         if (reading.Error is { } error)
             problems.Add(error + ".");

@@ -87,7 +87,7 @@ internal sealed class AgentRun(
             events.EmitError(ErrorCode.ModelProtocol, "The model gave no answer.", retryable: true);
             return FinishReason.Error;
         }
-        if (_corrections.Failure is not null && !components.HasStored)
+        if (_corrections.Failure is not null)
         {
             EmitSqlFailure();
             return FinishReason.Error;
@@ -103,8 +103,11 @@ internal sealed class AgentRun(
             messages.Add(RunMessages.WriteRepair(components.Problems));
             return null;
         }
-        events.EmitError(ErrorCode.CodeInvalid, "The component cannot be shown: " + components.Problems[0], retryable: true,
-            new Dictionary<string, object?> { ["problems"] = components.Problems });
+        if (_corrections.Failure is not null)
+            EmitSqlFailure(); // the chart lacks its data: that is the news
+        else
+            events.EmitError(ErrorCode.CodeInvalid, "The component cannot be shown: " + components.Problems[0], retryable: true,
+                new Dictionary<string, object?> { ["problems"] = components.Problems });
         return FinishReason.Error;
     }
 

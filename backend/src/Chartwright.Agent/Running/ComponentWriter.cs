@@ -16,9 +16,6 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
     /// <summary>What is wrong with the latest component; empty once a good one was stored.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    /// <summary>True once a component of this run was stored.</summary>
-    public bool HasStored { get; private set; }
-
     /// <summary>Stores a complete component and says so, or keeps its problems.</summary>
     /// <exception cref="Core.Errors.ChartwrightException">The store failed.</exception>
     public async Task WriteAsync(FencedBlock block, string? understanding, CancellationToken cancellationToken)
@@ -26,7 +23,7 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
         var code = ImportMender.Mend(block.Code);
         var check = ComponentChecker.Check(code);
         var queries = results.ListFor(code);
-        Problems = [.. check.Problems, .. FindUnbound(check.Params, queries)];
+        Problems = [.. check.Problems, .. FindUnbound(check.Params, queries), .. ResultUse.FindProblems(code, results.Names)];
         if (Problems.Count > 0)
             return;
 
@@ -48,7 +45,7 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
         if (_artifactId is not null && title is not null && title != artifact.Title)
             await store.RenameAsync(artifact.Id, title, cancellationToken);
 
-        (_artifactId, HasStored) = (artifact.Id, true);
+        _artifactId = artifact.Id;
         events.Emit(new ArtifactEvent(artifact.Id, artifact.Latest.Number, title ?? artifact.Title, code, check.Params, understanding));
     }
 

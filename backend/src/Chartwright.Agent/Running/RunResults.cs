@@ -44,6 +44,16 @@ internal sealed class RunResults
             _queries[query.Name] = query;
     }
 
+    /// <summary>Names there are.</summary>
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _queries.Keys.Order(StringComparer.Ordinal)];
+        }
+    }
+
     /// <returns>The queries a component reads: <c>main</c>, and the others it names.</returns>
     public IReadOnlyList<ArtifactQuery> ListFor(string code)
     {
