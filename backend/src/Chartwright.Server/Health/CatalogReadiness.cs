@@ -1,4 +1,5 @@
 using Chartwright.Core.Catalog;
+using Chartwright.Server.Telemetry;
 
 namespace Chartwright.Server.Health;
 
@@ -26,13 +27,13 @@ internal sealed partial class CatalogReadiness(ICatalog catalog, ILogger<Catalog
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            LogFailed(failure);
+            LogFailed(FailureText.Of(failure));
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "catalog loaded: {TableCount} tables")]
     private partial void LogLoaded(int tableCount);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "the catalog could not be loaded")]
-    private partial void LogFailed(Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "the catalog could not be loaded: {Failure}")]
+    private partial void LogFailed(string failure);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Chartwright.Core.Errors;
+using Chartwright.Server.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Chartwright.Server.Problems;
@@ -23,7 +24,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         switch (exception)
         {
             case ChartwrightException known:
-                if (known.Code is ErrorCode.Internal or ErrorCode.StorageUnavailable or ErrorCode.EngineUnavailable) LogFailure(exception, context.Request.Method, Route(context));
+                if (known.Code is ErrorCode.Internal or ErrorCode.StorageUnavailable or ErrorCode.EngineUnavailable) LogFailure(context.Request.Method, Route(context), FailureText.Of(exception));
                 return ApiProblem.Of(known);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return ApiProblem.Of(ErrorCode.InvalidRequest, "The body is too large.") with { Status = StatusCodes.Status413PayloadTooLarge };
@@ -34,7 +35,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
             case BadHttpRequestException or InvalidDataException: // the latter: multipart limits
                 return ApiProblem.Of(ErrorCode.InvalidRequest, "The request could not be read.");
             default:
-                LogFailure(exception, context.Request.Method, Route(context));
+                LogFailure(context.Request.Method, Route(context), FailureText.Of(exception));
                 return ApiProblem.Of(ErrorCode.Internal, "Something went wrong on the server. Try again.", retryable: true);
         }
     }
@@ -42,6 +43,6 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
     /// <summary>The route's template: the path itself may hold what the log must not.</summary>
     private static string Route(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed")]
-    private partial void LogFailure(Exception exception, string method, string route);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed: {Failure}")]
+    private partial void LogFailure(string method, string route, string failure);
 }

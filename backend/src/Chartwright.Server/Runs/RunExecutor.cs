@@ -56,7 +56,7 @@ internal sealed partial class RunExecutor(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            LogFailure(failure, run.Id.Value);
+            LogFailure(run.Id.Value, FailureText.Of(failure));
             run.Append(failure is ChartwrightException known
                 ? new ErrorEvent(known.Message, "thinking", known.Code, known.Retryable, known.Details)
                 : new ErrorEvent("Something went wrong on the server. Try again.", "thinking", ErrorCode.Internal, Retryable: true));
@@ -87,7 +87,7 @@ internal sealed partial class RunExecutor(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            LogNotSaved(failure, run.Id.Value);
+            LogNotSaved(run.Id.Value, FailureText.Of(failure));
             return false;
         }
     }
@@ -95,9 +95,9 @@ internal sealed partial class RunExecutor(
     [LoggerMessage(Level = LogLevel.Information, Message = "run {RunId} ended: {FinishReason} after {ElapsedMs} ms, {EventCount} events")]
     private partial void LogFinished(Guid runId, FinishReason finishReason, long elapsedMs, int eventCount);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "run {RunId} failed")]
-    private partial void LogFailure(Exception failure, Guid runId);
+    [LoggerMessage(Level = LogLevel.Error, Message = "run {RunId} failed: {Failure}")]
+    private partial void LogFailure(Guid runId, string failure);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "run {RunId} could not be saved")]
-    private partial void LogNotSaved(Exception failure, Guid runId);
+    [LoggerMessage(Level = LogLevel.Error, Message = "run {RunId} could not be saved: {Failure}")]
+    private partial void LogNotSaved(Guid runId, string failure);
 }

@@ -25,6 +25,7 @@ internal sealed class TestApp : IAsyncDisposable
     public FakeQueries Queries { get; } = new();
     public FakeCatalog Catalog { get; } = new();
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero));
+    public LogCollector Logs { get; } = new();
     public HttpClient Client { get; private set; } = null!;
     public Uri Address => Client.BaseAddress!;
     public IServiceProvider Services => _app.Services;
@@ -73,7 +74,7 @@ internal sealed class TestApp : IAsyncDisposable
                 .GroupBy(setting => setting.Key).Select(group => KeyValuePair.Create("Chartwright:" + group.Key, group.Last().Value)));
         Listening.Configure(builder);
         builder.AddServer();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Logs);
         Directory.CreateDirectory(Data);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddChartwrightStorage(new(), Data);

@@ -159,6 +159,21 @@ public sealed partial class StreamTests
     }
 
     [Fact]
+    public async Task Chat_ReaderThatDoesNotRead_DelaysNobody()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var stuck = await SseReader.AskAsync(app, "hello");
+        var run = await app.Agent.NextAsync();
+        var piece = new TextEvent(new string('x', 100_000));
+        for (var count = 0; count < 200; count++) run.Send(piece); // 20 MB, far more than any socket buffers
+        run.Finish();
+
+        using var other = await SseReader.FollowAsync(app, run.Request.RunId.ToString(), lastId: 201);
+
+        Assert.StartsWith("id: 202\nevent: done\n", await other.RestAsync());
+    }
+
+    [Fact]
     public async Task Events_UnknownRun_IsAProblem()
     {
         await using var app = await TestApp.StartAsync();
