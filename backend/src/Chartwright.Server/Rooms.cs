@@ -1,7 +1,10 @@
 using Chartwright.Agent;
+using Chartwright.Analyst;
+using Chartwright.Core.Catalog;
 using Chartwright.Query;
 using Chartwright.Server.Config;
 using Chartwright.Storage;
+using Microsoft.Extensions.AI;
 
 namespace Chartwright.Server;
 
@@ -19,6 +22,8 @@ internal static class Rooms
             query.DataDirectory = data;
             query.SamplesDirectory = ProgramFolders.FindSamples(options.Samples) ?? "";
         });
+        builder.Services.AddKeyedSingleton<IChatClient>(AgentServices.BuiltinModel, (provider, _) =>
+            new BuiltinAnalyst(provider.GetRequiredService<ICatalog>(), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddChartwrightAgent(builder.Configuration);
     }
 }

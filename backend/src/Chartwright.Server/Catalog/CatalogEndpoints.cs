@@ -1,3 +1,4 @@
+using Chartwright.Analyst;
 using Chartwright.Core.Catalog;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,6 +13,6 @@ internal static class CatalogEndpoints
     private static async Task<Ok<CatalogResponse>> GetAsync(ICatalog catalog, CancellationToken cancellationToken)
     {
         var snapshot = await catalog.GetAsync(cancellationToken);
-        return TypedResults.Ok(new CatalogResponse(snapshot.DataVersion, snapshot.Tables, []));
+        return TypedResults.Ok(new CatalogResponse(snapshot.DataVersion, snapshot.Tables, SuggestedQuestions.For(snapshot)));
     }
 }

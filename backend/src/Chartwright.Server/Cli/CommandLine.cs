@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chartwright.Server.Contracts;
+using Chartwright.Server.Eval;
 
 namespace Chartwright.Server.Cli;
 
@@ -14,6 +15,7 @@ internal static class CommandLine
         ServeCommand.AddTo(serve);
         root.Subcommands.Add(serve);
         root.Subcommands.Add(BackupCommand.Create());
+        root.Subcommands.Add(EvalCommand.Create());
         root.Subcommands.Add(ContractsCommand());
         return root;
     }

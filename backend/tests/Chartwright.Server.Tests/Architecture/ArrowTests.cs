@@ -17,7 +17,7 @@ public sealed class ArrowTests
         { "Agent", ["Core"] },
         { "Analyst", ["Core"] },
         { "Storage", ["Core"] },
-        { "Server", ["Core", "Query", "Agent", "Analyst", "Storage"] },
+        { "Server", ["Core", "DuckDb", "SparkConnect", "Query", "Agent", "Analyst", "Storage"] },
     };
 
     [Theory]
