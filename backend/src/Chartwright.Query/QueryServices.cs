@@ -4,6 +4,7 @@ using Chartwright.DuckDb;
 using Chartwright.Query.Catalog;
 using Chartwright.Query.Files;
 using Chartwright.Query.Guard;
+using Chartwright.Query.Ingestion;
 using Chartwright.Query.Results;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace Chartwright.Query;
 
-/// <summary>Registers the data side: <see cref="ICatalog"/>, <see cref="IQueryService"/>, the locked engine as <see cref="IQueryEngine"/>.</summary>
+/// <summary>Registers the data side: <see cref="ICatalog"/>, <see cref="IQueryService"/>, <see cref="IDatasets"/>, the locked engine as <see cref="IQueryEngine"/>.</summary>
 public static class QueryServices
 {
     private const int OwnStatements = 2; // of the engine's connections, for the guard and the catalog while all queries run
@@ -33,6 +34,8 @@ public static class QueryServices
         services.AddSingleton<KeyStore>();
         services.AddSingleton<DatasetCatalog>();
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<DatasetCatalog>());
+
+        services.AddSingleton<IDatasets, Datasets>();
 
         services.AddSingleton<SqlGuard>();
         services.AddSingleton<GuardMemory>();
