@@ -57,7 +57,7 @@ internal static class EngineDatabase
             yield return $"SET allowed_directories=[{string.Join(',', options.AllowedDirectories.Select(directory => SqlText.Literal(Directory(directory))))}]";
         yield return $"SET temp_directory={SqlText.Literal(options.TempDirectory ?? "")}";
         if (options.TempDirectory is not null) yield return $"SET max_temp_directory_size={SqlText.Literal(options.MaxTempSize)}";
-        yield return "SET TimeZone='UTC'";
+        yield return "SET GLOBAL TimeZone='UTC'";
         if (!options.Locked) yield break;
         yield return $"SET allowed_configs={ChangeableAfterLock}";
         yield return "SET enable_external_access=false";

@@ -9,7 +9,7 @@ namespace Chartwright.DuckDb;
 /// <summary>One query from prepare to JSON, on the worker's thread.</summary>
 internal sealed class QueryRun(EngineConnection connection, QueryRequest request, QueryWatch watch, long maxResultBytes)
 {
-    private const int DrainedChunks = 16; // of 2,048 rows: about 3 ms of fetching
+    private const int DrainedChunks = 8; // of 2,048 rows: about 1 ms of fetching
 
     public EngineResult Read()
     {
