@@ -23,6 +23,7 @@ commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo unknown)
 processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)
 echo "machine: ${processor:-$(uname -m)}, $(nproc 2>/dev/null || echo '?') threads, $(uname -sr)"
 echo "commit:  $commit, $(date -u +%Y-%m-%d)"
+echo "load:    $(cut -d" " -f1 /proc/loadavg 2>/dev/null || echo unknown) at the start; on a busy machine trust the cpu ratios"
 echo "ratio:   peer over ours, median of pairs run in turns; above 1x we are faster"
 for section in "${sections[@]}"; do
     [ -f "$bench/sections/$section.sh" ] || fail "there is no section '$section' in bench/sections"

@@ -17,17 +17,21 @@ internal sealed class NodePeer : IDisposable
     /// <summary>Runs a statement without a result.</summary>
     public Task ExecuteAsync(string sql) => SendAsync("execute", 1, sql);
 
-    /// <summary>Milliseconds from SQL to the text of its rows, averaged over <paramref name="repeats"/>.</summary>
-    public Task<double> JsonAsync(string sql, int repeats) => SendAsync("json", repeats, sql);
+    /// <summary>From SQL to the text of its rows, averaged over <paramref name="repeats"/>.</summary>
+    public async Task<Sample> JsonAsync(string sql, int repeats)
+    {
+        var answer = await SendAsync("json", repeats, sql);
+        return new(answer[0], answer[1]);
+    }
 
     /// <summary>Peak resident megabytes of the peer's process.</summary>
-    public Task<double> PeakMegabytesAsync() => SendAsync("memory", 1, "");
+    public async Task<double> PeakMegabytesAsync() => (await SendAsync("memory", 1, ""))[0];
 
-    private async Task<double> SendAsync(string command, int repeats, string sql)
+    private async Task<double[]> SendAsync(string command, int repeats, string sql)
     {
         await _process.StandardInput.WriteLineAsync($"{command}\t{repeats}\t{sql.ReplaceLineEndings(" ")}");
         var answer = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("the peer has ended");
-        return double.Parse(answer, CultureInfo.InvariantCulture);
+        return [.. answer.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
     }
 
     public void Dispose()

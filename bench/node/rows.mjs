@@ -1,4 +1,4 @@
-// Node's DuckDB client as a peer: reads "command TAB repeats TAB sql" lines, answers each with one number.
+// Node's DuckDB client as a peer: reads "command TAB repeats TAB sql" lines, answers each with numbers.
 import { DuckDBInstance } from '@duckdb/node-api'
 import { createInterface } from 'node:readline'
 
@@ -13,17 +13,21 @@ async function json(sql) {
 const commands = {
   execute: async (sql) => {
     await connection.run(sql)
-    return 0
+    return [0]
   },
+  /** Elapsed and processor milliseconds of one run. */
   json: async (sql, repeats) => {
+    const cpu = process.cpuUsage()
     const started = performance.now()
     for (let repeat = 0; repeat < repeats; repeat++) await json(sql)
-    return (performance.now() - started) / repeats
+    const wall = performance.now() - started
+    const used = process.cpuUsage(cpu)
+    return [wall / repeats, (used.user + used.system) / 1000 / repeats]
   },
-  memory: async () => process.resourceUsage().maxRSS / 1000,
+  memory: async () => [process.resourceUsage().maxRSS / 1000],
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [command, repeats, sql] = line.split('\t')
-  console.log(await commands[command](sql, Number(repeats)))
+  console.log((await commands[command](sql, Number(repeats))).join(' '))
 }
