@@ -46,7 +46,7 @@ internal static class Listening
         builder.WebHost.UseUrls(list);
     }
 
-    private static int FindFreePort(int first)
+    internal static int FindFreePort(int first)
     {
         for (var port = first; port < first + PortsTried; port++)
             if (IsFree(port)) return port;

@@ -16,10 +16,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace Chartwright.Server.Tests.Hosting;
 
 /// <summary>The server on a real socket with real storage; agent, queries and catalog are fakes at their ports, and the clock is the test's.</summary>
+/// <remarks>With <see cref="StartWholeAsync"/> nothing is a fake: the sample data, DuckDB, the agent and the built-in analyst.</remarks>
 internal sealed class TestApp : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("chartwright-server-").FullName;
     private WebApplication _app = null!;
+    private bool _isWhole;
 
     public FakeAgent Agent { get; } = new();
     public FakeQueries Queries { get; } = new();
@@ -40,6 +42,13 @@ internal sealed class TestApp : IAsyncDisposable
         Directory.CreateDirectory(test.WebRoot);
         prepare?.Invoke(test);
         await test.StartHostAsync(settings ?? []);
+        return test;
+    }
+
+    public static async Task<TestApp> StartWholeAsync()
+    {
+        var test = new TestApp { _isWhole = true };
+        await test.StartHostAsync([]);
         return test;
     }
 
@@ -76,15 +85,21 @@ internal sealed class TestApp : IAsyncDisposable
         builder.AddServer();
         builder.Logging.ClearProviders().AddProvider(Logs);
         Directory.CreateDirectory(Data);
-        builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddChartwrightStorage(new(), Data);
-        builder.Services.AddSingleton<IConversationAgent>(Agent).AddSingleton<IQueryService>(Queries).AddSingleton<ICatalog>(Catalog);
-        builder.Services.AddSingleton<IDatasets>(_ => throw new InvalidOperationException());
+        if (_isWhole) builder.AddRooms();
+        else AddFakes(builder.Services);
         _app = builder.Build();
         _app.UseServer();
         await StorageTemplate.MigrateAsync(_app.Services, Path.Combine(Data, "chartwright.db"));
         await _app.StartAsync(TestContext.Current.CancellationToken);
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(address) };
+    }
+
+    private void AddFakes(IServiceCollection services)
+    {
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddChartwrightStorage(new(), Data);
+        services.AddSingleton<IConversationAgent>(Agent).AddSingleton<IQueryService>(Queries).AddSingleton<ICatalog>(Catalog);
+        services.AddSingleton<IDatasets>(_ => throw new InvalidOperationException());
     }
 }

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Chartwright.Server.Tests.Hosting;
+
+namespace Chartwright.Server.Tests.Whole;
+
+/// <summary>Nothing is a fake: a question goes through agent, analyst, guard, DuckDB and storage, over HTTP.</summary>
+public sealed class WholeProductTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Chat_TotalSalesByRegion_IsAnsweredKeptAndRefreshed()
+    {
+        using var network = new NetworkWatch();
+        await using var app = await TestApp.StartWholeAsync();
+        var events = await AskAsync(app, "total sales by region");
+        var data = events.Single(item => (string?)item["type"] == "data");
+        var artifact = events.Single(item => (string?)item["type"] == "artifact");
+        var conversation = await GetAsync(app, $"/api/conversations/{events[0]["conversationId"]}");
+        var stored = await GetAsync(app, $"/api/artifacts/{artifact["artifactId"]}");
+
+        var refreshed = JsonNode.Parse(await (await app.PostAsync($"/api/results/{data["cacheKey"]}/refresh", new { })).Content.ReadAsStringAsync(Token))!;
+
+        Assert.Equal("""[["West",3981107.73],["East",3691431.05],["North",2787346.10],["South",2413435.72]]""", data["rows"]!.ToJsonString());
+        Assert.Equal("stop", (string?)events[^1]["finishReason"]);
+        Assert.Contains("export default function Viz", (string?)artifact["code"]);
+        Assert.Equal((string?)artifact["code"], (string?)stored["latest"]!["code"]);
+        Assert.Equal((string?)artifact["artifactId"], (string?)conversation["messages"]![1]!["artifactId"]);
+        Assert.Equal(data["rows"]!.ToJsonString(), refreshed["rows"]!.ToJsonString());
+        Assert.Equal("""{"addedColumns":[],"removedColumns":[],"retypedColumns":[],"rowCountBefore":4,"rowCountAfter":4}""", refreshed["change"]!.ToJsonString());
+        Assert.Empty(network.ForeignConnections);
+    }
+
+    [Fact]
+    public async Task Catalog_Samples_SuggestQuestionsThatAreAnswered()
+    {
+        await using var app = await TestApp.StartWholeAsync();
+
+        var suggestions = (await GetAsync(app, "/api/catalog"))["suggestions"]!.AsArray().Select(item => (string)item!).ToList();
+
+        Assert.NotEmpty(suggestions);
+        foreach (var question in suggestions)
+        {
+            var events = await AskAsync(app, question);
+            Assert.True(events.Any(item => (string?)item["type"] == "artifact"), question);
+        }
+    }
+
+    [Fact]
+    public async Task Query_UnknownTable_NamesTheNearOnes()
+    {
+        await using var app = await TestApp.StartWholeAsync();
+
+        var response = await app.PostAsync("/api/query", new { sql = "SELECT * FROM carz" });
+        var problem = await response.Content.ReadAsStringAsync(Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("\"code\":\"unknown_table\"", problem);
+        Assert.Contains("cars", problem);
+    }
+
+    private static async Task<List<JsonNode>> AskAsync(TestApp app, string question)
+    {
+        using var stream = await SseReader.AskAsync(app, question);
+        return [.. (await stream.RestAsync()).Split('\n').Where(line => line.StartsWith("data: ", StringComparison.Ordinal)).Select(line => JsonNode.Parse(line[6..])!)];
+    }
+
+    private static async Task<JsonNode> GetAsync(TestApp app, string path) => JsonNode.Parse(await app.Client.GetStringAsync(path, Token))!;
+}
