@@ -24,7 +24,7 @@ public sealed class ConversationAgentTests
         var events = await harness.RunAsync(question);
 
         Assert.Equal([typeof(StageEvent), typeof(TextEvent), typeof(TextEvent), typeof(StageEvent), typeof(ToolEvent), typeof(ToolEvent), typeof(DataEvent), typeof(StageEvent),
-            typeof(TextEvent), typeof(TextEvent), typeof(StageEvent), typeof(TextEvent), typeof(ArtifactEvent), typeof(TextEvent), typeof(DoneEvent)], events.Select(next => next.GetType()));
+            typeof(TextEvent), typeof(StageEvent), typeof(TextEvent), typeof(ArtifactEvent), typeof(TextEvent), typeof(DoneEvent)], events.Select(next => next.GetType()));
         Assert.Equal([ChatStage.Thinking, ChatStage.Querying, ChatStage.Thinking, ChatStage.Generating], events.Stages());
         Assert.Equal($"Total sales by region.\n\n```tsx title=\"Sales by region\"\n{Viz}\n```\nWest leads.", events.TextOf());
         Assert.Equal([ToolState.Started, ToolState.Finished], events.ToolStates());

@@ -337,14 +337,17 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task RunAsync_BuiltinWithABrokenComponent_IsNotAskedToRepair()
+    public async Task RunAsync_Builtin_GetsTheQuestionBareAndTheRequestBesideIt()
     {
-        var model = new ScriptedChatClient(ScriptedTurn.Say(Block("const a = 1")));
+        var model = new ScriptedChatClient(ScriptedTurn.Say(Block("const a = 1")), ScriptedTurn.Say(Block(Viz)));
         await using var harness = AgentHarness.WithBuiltin(model);
+        var request = Ask("sales last month");
 
-        var events = await harness.RunAsync(Ask("sales"));
+        var events = await harness.RunAsync(request);
 
-        Assert.Equal(ErrorCode.CodeInvalid, events.Error().Code);
-        Assert.Single(model.Requests);
+        Assert.Equal("sales last month", Assert.Single(model.Requests[0].Messages).Text);
+        Assert.Same(request, model.Requests[0].Options!.AdditionalProperties![ConversationAgent.RequestKey]);
+        Assert.StartsWith("The component cannot be shown:", model.Requests[1].Messages[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(1, events.Artifact().Version);
     }
 }

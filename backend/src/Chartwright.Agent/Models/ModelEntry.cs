@@ -5,7 +5,7 @@ namespace Chartwright.Agent.Models;
 
 /// <summary>A model that can be asked.</summary>
 /// <param name="Client">Fails with <see cref="Core.Errors.ChartwrightException"/> or on cancel only.</param>
-/// <param name="IsBuiltin">True for the analyst that ships with the product: it reads the catalog itself and takes no repairs.</param>
+/// <param name="IsBuiltin">True for the analyst that ships with the product: it reads the catalog itself and needs no prompt.</param>
 internal sealed record ModelEntry(string Name, IChatClient Client, bool IsBuiltin)
 {
     public bool CallsTools { get; init; } = true;

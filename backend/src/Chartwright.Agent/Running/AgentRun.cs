@@ -97,7 +97,7 @@ internal sealed class AgentRun(
 
     private FinishReason? RepairOrEnd()
     {
-        if (!model.IsBuiltin && _repairs++ < options.MaxComponentRepairs)
+        if (_repairs++ < options.MaxComponentRepairs)
         {
             events.EnterStage(ChatStage.Repairing, "Correcting the chart");
             messages.Add(RunMessages.WriteRepair(components.Problems));

@@ -16,6 +16,7 @@ internal sealed partial class AnswerText(RunEvents events)
     private bool _openingEnded;
     private bool _announced;
     private bool _endsLine = true;
+    private string _separator = "";
 
     /// <summary>Characters written so far, all steps together.</summary>
     public int Length { get; private set; }
@@ -29,7 +30,8 @@ internal sealed partial class AnswerText(RunEvents events)
     {
         if (piece.Length == 0)
             return [];
-        events.Emit(new TextEvent(piece));
+        events.Emit(new TextEvent(_separator + piece));
+        _separator = "";
         Length += piece.Length;
         _endsLine = piece[^1] == '\n';
 
@@ -81,12 +83,7 @@ internal sealed partial class AnswerText(RunEvents events)
     }
 
     /// <summary>Keeps the text of two responses apart, so that a code fence stays at the start of a line.</summary>
-    public void BeginResponse()
-    {
-        if (Length > 0)
-            events.Emit(new TextEvent(_endsLine ? "\n" : "\n\n"));
-        _endsLine = true;
-    }
+    public void BeginResponse() => _separator = Length == 0 ? "" : _endsLine ? "\n" : "\n\n";
 
     private static bool IsComponent(FencedBlock block) =>
         block.Language is "tsx" or "jsx" or "react" ||

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Chartwright.Agent.Markdown;
 using Chartwright.Core.Json;
+using CsCheck;
 
 namespace Chartwright.Agent.Tests.Markdown;
 
@@ -69,6 +70,26 @@ public sealed class FenceExtractorTests
             closed.Add(last);
 
         Assert.Equal(vector.Blocks.Where(block => block.Complete), closed);
+    }
+
+    [Fact]
+    public void Append_AnyTextInAnyPieces_FindsWhatTheWholeTextHolds()
+    {
+        var line = Gen.OneOf("```tsx", "```", "````md", "````", "~~~", "~~~js", "``", "  ```", "    ```", "code", "", " ", "a `b` c", "```\r", "é📈");
+        var ending = Gen.OneOf("\n", "\r\n", "\r");
+        var text = Gen.Select(line, ending, (start, end) => start + end).Array[0, 12].Select(string.Concat);
+
+        Gen.Select(text, Gen.Int[0, 200].Array[0, 6]).Sample((markdown, cuts) =>
+        {
+            var extractor = new FenceExtractor();
+            var from = 0;
+            foreach (var to in cuts.Where(cut => cut < markdown.Length).Order().Append(markdown.Length))
+            {
+                extractor.Append(markdown.AsSpan(from, to - from));
+                from = to;
+            }
+            return extractor.Blocks.SequenceEqual(FenceExtractor.Extract(markdown));
+        }, iter: 20_000);
     }
 
     [Fact]
