@@ -37,8 +37,12 @@ internal static class Lattice
     public static double Weight(Token token) => token.IsMark ? 0
         : token.IsQuoted ? 2
         : token.IsNumber ? 1.5
+        : IsOperator(token.Norm) ? 0.5
         : FunctionWords.Contains(token.Norm) ? 0.05
         : 1;
+
+    /// <summary>Small words that change the answer: leaving one unread is a sign of a wrong reading.</summary>
+    private static bool IsOperator(string word) => word is "by" or "per" or "each" or "every" or "not" or "without" or "excluding" or "except" or "top" or "bottom" or "most" or "least";
 
     private static double Unread(Token token) => Weight(token) switch { 0 => 0, < 0.2 => -0.02, > 1 => UnreadClaim, _ => UnreadWord };
 

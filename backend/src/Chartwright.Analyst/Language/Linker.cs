@@ -8,6 +8,9 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
 {
     private const int LongestName = 5;
     private const int LongestValue = 6;
+
+    /// <summary>Words that name a column or table this well are no part of a value.</summary>
+    private const double CertainName = 0.9;
     private readonly RootIndex _roots = RootIndex.For(schema.Names);
 
     public List<Span> Link(IReadOnlyList<Span> grammar)
@@ -19,8 +22,8 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
             {
                 if (tokens[to - 1].IsMark) { if (!JoinsWords(to - 1)) break; continue; }
                 if (tokens[from].IsMark) break;
-                if (to - from <= LongestName) LinkNames(spans, from, to);
-                LinkValues(spans, from, to);
+                var named = to - from <= LongestName ? LinkNames(spans, from, to) : 0;
+                LinkValues(spans, from, to, isName: named >= CertainName);
             }
         }
         LinkTypos(spans, grammar);
@@ -37,7 +40,8 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
         for (var i = from; i < to; i++) if (!tokens[i].IsMark) yield return tokens[i];
     }
 
-    private void LinkNames(List<Span> spans, int from, int to)
+    /// <returns>The best score of a column or table, 0 for none.</returns>
+    private double LinkNames(List<Span> spans, int from, int to)
     {
         var (key, solid) = (Key(from, to), string.Concat(Inside(from, to).Select(token => token.Stem.Replace(".", "", StringComparison.Ordinal))));
         var columns = new Dictionary<SchemaColumn, ColumnMatch>();
@@ -87,9 +91,13 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
                 }
             }
             for (var split = from + 1; split < to; split++) AddColumns(Qualified(from, split, to), 1, MatchKind.Compound);
+            AddColumns(Reversed(from, to), 1, MatchKind.Compound);
         }
+        if (tables.Count > 0 && tables.Values.Max(match => match.Score) >= CertainName) // "customers" are the table, not its identifier
+            foreach (var vague in columns.Values.Where(match => match.Column.IsIdentifier && match.How is MatchKind.Partial or MatchKind.Morphology or MatchKind.Synonym).ToList()) columns.Remove(vague.Column);
         if (columns.Count > 0) Emit(spans, from, to, SpanKind.Column, [.. columns.Values.OrderByDescending(m => m.Score).ThenBy(m => m.Column.Table.Ordinal).ThenBy(m => m.Column.Ordinal).Take(8)], columns.Values.Max(m => m.Score));
         if (tables.Count > 0) Emit(spans, from, to, SpanKind.Table, [.. tables.Values.OrderByDescending(m => m.Score).ThenBy(m => m.Table.Ordinal).Take(4)], tables.Values.Max(m => m.Score));
+        return columns.Values.Select(match => match.Score).Concat(tables.Values.Select(match => match.Score)).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>Table words followed by words of one of its columns: "customer segment".</summary>
@@ -98,13 +106,37 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
         if (tokens[split - 1].IsMark || tokens[split].IsMark) yield break;
         var owners = schema.Names.Tables(Key(from, split)).Where(match => match.Score >= 0.6).ToDictionary(match => match.Table, match => match.Score);
         if (owners.Count == 0) yield break;
-        foreach (var match in schema.Names.Columns(Key(split, to)))
+        foreach (var match in Named(Key(split, to)))
         {
             if (match.Score >= 0.75 && owners.TryGetValue(match.Column.Table, out var owner)) yield return new(match.Column, match.Score * 0.6 + owner * 0.4 + 0.08, MatchKind.Compound);
         }
     }
 
-    private void LinkValues(List<Span> spans, int from, int to)
+    /// <summary>"type of pet" for pet type, "color of the printers" for a printer's colour.</summary>
+    private IEnumerable<ColumnMatch> Reversed(int from, int to)
+    {
+        for (var of = from + 1; of < to - 1; of++)
+        {
+            if (tokens[of].Norm is not ("of" or "for")) continue;
+            var start = tokens[of + 1].Norm is "the" or "a" or "an" or "all" ? of + 2 : of + 1;
+            if (start >= to || FunctionWords.IsEdge(tokens[start].Norm)) yield break;
+            var (what, owner) = (Key(from, of), Key(start, to));
+            if (tokens[of].Norm == "of")
+                foreach (var match in schema.Names.Columns($"{owner} {what}")) if (match.Score >= 0.9) yield return match with { Score = 1.0 };
+            foreach (var table in schema.Names.Tables(owner).Where(match => match.Score >= 0.75))
+            {
+                foreach (var match in Named(what)) if (match.Column.Table == table.Table && !match.Column.IsIdentifier) yield return new(match.Column, 0.6 * match.Score + 0.4 * table.Score, MatchKind.Compound);
+                if (what is "name" && table.Table.Label is [var label]) yield return new(label, 0.95 * table.Score, MatchKind.Compound);
+            }
+            yield break;
+        }
+    }
+
+    /// <summary>Columns a phrase names by itself or by a synonym.</summary>
+    private IEnumerable<ColumnMatch> Named(string key) => schema.Names.Columns(key).Where(match => match.Score >= 0.75)
+        .Concat(Synonyms.Of(key).SelectMany(synonym => schema.Names.Columns(synonym).Where(match => match.Score >= 0.95).Select(match => match with { Score = match.Score * 0.85 })));
+
+    private void LinkValues(List<Span> spans, int from, int to, bool isName)
     {
         var first = tokens[from];
         var quoted = first.IsQuoted;
@@ -125,7 +157,7 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
         else if (MayBeValue(from, to))
         {
             Add(schema.Values.Find(key), 0.98, MatchKind.Value);
-            if (to - from == 1)
+            if (to - from == 1 && !isName)
             {
                 foreach (var other in ValueWords.Of(first.Norm).Concat(ValueWords.Of(first.Stem)).Distinct())
                     Add(schema.Values.Find(ValueIndex.Key(ValueIndex.Words(other))).Where(value => other.Length > 1 || value.Column.Distinct <= 5), 0.86, MatchKind.Morphology);

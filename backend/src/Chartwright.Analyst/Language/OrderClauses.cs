@@ -51,7 +51,7 @@ internal static class OrderClauses
             if (!Verbs.Contains(tokens[i].Norm)) continue;
             if (tokens[i].Norm is "show" or "list" or "display" or "in" && !IsSortKey(tokens, i + 1, from)) continue;
             start = i;
-            if (tokens[i].Norm is not ("in" or "order")) break;
+            if (tokens[i].Norm != "in" && !(tokens[i].Norm == "order" && i > 0 && tokens[i - 1].Norm is "in" or "the" or "ascending" or "descending" or "alphabetical")) break;
         }
         var end = to;
         var key = "";

@@ -39,9 +39,19 @@ internal static class Assembler
             if (draft.Dimensions.Any(dimension => dimension.Columns.Contains(column)) || draft.Measures.Any(measure => measure.Column == column && !measure.Implied)) { item.Role = ItemRole.Anchor; continue; }
             if (column.Kind == ColumnKind.Measure) { item.Role = ItemRole.Measure; if (!draft.Bare.Contains(column)) draft.Bare.Add(column); continue; }
             if (draft.RankedRows?.Column == column) { item.Role = ItemRole.Anchor; continue; }
+            if (IsHint(draft, item)) { item.Role = ItemRole.Anchor; continue; }
             item.Role = ItemRole.Target;
             draft.Labels.Add(item);
         }
+    }
+
+    /// <summary>"diagnosed" for <c>diag_id</c>, "sold" for <c>sold_on</c>: a verb that shares a column's root says where to look, not what to show.</summary>
+    private static bool IsHint(Draft draft, Item item)
+    {
+        if (item.How is not (MatchKind.Partial or MatchKind.Morphology or MatchKind.Synonym or MatchKind.Fuzzy)) return false;
+        if (item.Column!.IsIdentifier) return !draft.Tokens.Skip(item.Span.From).Take(item.Span.Length).Any(token => token.Norm is "id" or "ids" or "number" or "code");
+        var word = draft.Tokens[item.Span.To - 1].Norm;
+        return item.Column.IsTemporal && item.Span.Length == 1 && word is not ("date" or "dates" or "time" or "day" or "month" or "year");
     }
 
     private static void CompareAsSeries(Draft draft, SchemaColumn column, ResultShape shape)

@@ -20,6 +20,17 @@ internal static class CompareFilters
     private static void ReadCompare(Draft draft, Item op)
     {
         var mark = op.Span.As<CompareMark>();
+        if (draft.Next(op) is { Kind: SpanKind.Aggregate, IsFree: true } average && average.Span.As<AggFn>() == AggFn.Avg && draft.Gap(op, average) <= 1 && mark.Op is CompareOp.Greater or CompareOp.Less)
+        {
+            var column = draft.Next(average) is { IsNumericColumn: true, IsFree: true } of && draft.Gap(average, of) <= 1 ? of : null;
+            var left = draft.Previous(op) is { IsNumericColumn: true, IsFree: true } before && draft.Gap(before, op) <= 2 ? before : null;
+            if ((column ?? left)?.Column is not { } compared) return;
+            op.Role = average.Role = ItemRole.Filter;
+            if (column is not null) column.Role = ItemRole.Filter;
+            if (left?.Column == compared) left!.Role = ItemRole.Filter;
+            draft.Filters.Add(new(compared, mark.Op == CompareOp.Greater ? FilterOp.AboveAverage : FilterOp.BelowAverage));
+            return;
+        }
         List<Item> numbers;
         Item? inner = null;
         if (mark.Postfix)
@@ -95,6 +106,8 @@ internal static class CompareFilters
                 options.Add((new(null, null, Measure.CountOf(counted.Table!)), 0.6));
             break;
         }
+        if (draft.Previous(first) is { Kind: SpanKind.Table } who && draft.Gap(who, first) <= 3 && who.Table!.Columns.FirstOrDefault(column => column.IsNumber && column.NameWords[^1] == "age") is { } age && values.All(value => value is { IsMoney: false, IsScaled: false, Value: > 0 and < 120 }) && Plausible(age, values) >= 0)
+            options.Add((new(age, null, null), 0.97)); // people under 40
         options.AddRange(ByHint(draft, mark, values));
         if (options.Count == 0 || options.Max(option => option.Score) < 0.75) options.AddRange(ByPlausibility(draft, values));
         return options.Count == 0 ? null : draft.Chooser.Pick($"compare@{first.Span.From}", options, option => option.Column?.Name ?? option.Having?.Fn.ToString() ?? "");

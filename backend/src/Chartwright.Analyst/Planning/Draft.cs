@@ -30,6 +30,9 @@ internal sealed class Draft(SchemaIndex schema, IReadOnlyList<Token> tokens, IRe
     public (TimeGrain? Grain, bool IsSeries)? TimeGroup { get; set; }
 
     public RowLimit? Limit { get; set; }
+    /// <summary>Something had to be made up that the words hardly bear.</summary>
+    public bool Strained { get; set; }
+
     public bool OrdersByTime { get; set; }
 
     /// <summary>A count was asked for without saying of what: rows of the root.</summary>
@@ -105,5 +108,5 @@ internal sealed class Draft(SchemaIndex schema, IReadOnlyList<Token> tokens, IRe
 
     public static Dimension EntityDimension(SchemaTable table) => table.Label.Count > 0
         ? new(table.Label, null, table)
-        : new([table.Key.Count > 0 ? table.Key[0] : table.Columns.FirstOrDefault(column => column.IsText) ?? table.Columns[0]], null, table);
+        : new([table.Key.Count > 0 ? table.Key[0] : table.Columns.FirstOrDefault(ColumnClassifier.LooksLikeId) ?? table.Columns[0]], null, table);
 }

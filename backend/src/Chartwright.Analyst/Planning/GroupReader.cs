@@ -25,10 +25,12 @@ internal static class GroupReader
             if (draft.Previous(mark) is { } before && Draft.AreAdjacent(before, mark) && Group(draft, before, how)) mark.Role = ItemRole.Group;
             return;
         }
+        if (how.By && IsAgent(draft, mark)) return;
         var last = mark;
         for (var at = mark.Position + 1; draft.At(at) is { } item; at++)
         {
-            if (draft.Gap(last, item) > (last == mark ? 4 : 2)) break;
+            if (draft.Gap(last, item) > (last == mark ? 4 : last.Kind is SpanKind.And or SpanKind.Distinct or SpanKind.Group or SpanKind.Count ? 2 : 0)) break;
+            if (last.Kind is SpanKind.Column or SpanKind.Table && last.Role != ItemRole.Anchor && !item.Is(SpanKind.And) && !(item.Is(SpanKind.Column) && Draft.AreAdjacent(last, item))) break;
             if (item.Kind is SpanKind.And or SpanKind.Distinct)
             {
                 if (item.Is(SpanKind.And) && last == mark) break;
@@ -46,6 +48,18 @@ internal static class GroupReader
             mark.Role = ItemRole.Group;
             last = item;
         }
+    }
+
+    /// <summary>"spent by customers in each city": who did it, not what to group by, when a stronger mark follows.</summary>
+    private static bool IsAgent(Draft draft, Item mark)
+    {
+        if (mark.Span.From == 0 || draft.Next(mark) is not { Kind: SpanKind.Table, IsFree: true } who) return false;
+        var verb = draft.Tokens[mark.Span.From - 1].Norm;
+        var passive = verb.Length > 3 && (verb.EndsWith("ed", StringComparison.Ordinal) || verb.EndsWith("en", StringComparison.Ordinal) || verb is "spent" or "sold" or "made" or "bought" or "taught" or "paid" or "held" or "won" or "run" or "sent");
+        if (!passive || !draft.Items.Any(item => item.Position > who.Position && item.Is(SpanKind.Group))) return false;
+        mark.Role = ItemRole.Mark;
+        who.Role = ItemRole.Anchor;
+        return true;
     }
 
     /// <summary>After "and": another thing to group by, unless an aggregate or a measure begins.</summary>

@@ -8,8 +8,12 @@ internal static class MeasureReader
 {
     public static void Read(Draft draft)
     {
-        foreach (var item in draft.Items.Where(item => item.Is(SpanKind.Aggregate)).ToList()) if (item.IsFree) ReadAggregate(draft, item);
-        foreach (var item in draft.Free(SpanKind.Count).ToList()) ReadCount(draft, item);
+        foreach (var item in draft.Items.Where(item => item.Kind is SpanKind.Aggregate or SpanKind.Count).ToList())
+        {
+            if (!item.IsFree) continue;
+            if (item.Is(SpanKind.Aggregate)) ReadAggregate(draft, item);
+            else ReadCount(draft, item);
+        }
     }
 
     private static void ReadAggregate(Draft draft, Item item)
@@ -63,7 +67,7 @@ internal static class MeasureReader
     /// <summary>"total sales" where sales are a table: its main measure, or for a sum the number of its rows.</summary>
     private static void OfTable(Draft draft, Item table, List<AggFn> functions)
     {
-        var options = MainMeasures(draft, table.Table!).Select((column, rank) => (Option: (SchemaColumn?)column, Score: 0.8 - 0.1 * rank)).Take(3).ToList();
+        var options = MainMeasures(draft, table.Table!, withPrices: functions[0] != AggFn.Sum).Select((column, rank) => (Option: (SchemaColumn?)column, Score: 0.8 - 0.1 * rank)).Take(3).ToList();
         if (functions[0] == AggFn.Sum) options.Add((null, options.Count == 0 || !NamesMoney(draft, table) ? 0.75 : 0.4));
         if (options.Count == 0) return;
         table.Role = ItemRole.Measure;
@@ -75,13 +79,13 @@ internal static class MeasureReader
         Enumerable.Range(table.Span.From, table.Span.Length).Any(i => ColumnWords.IsMoney([draft.Tokens[i].Norm, draft.Tokens[i].Stem]));
 
     /// <summary>Measures of a table, the one people mean first.</summary>
-    public static IEnumerable<SchemaColumn> MainMeasures(Draft draft, SchemaTable table)
+    public static IEnumerable<SchemaColumn> MainMeasures(Draft draft, SchemaTable table, bool withPrices = false)
     {
         var sold = draft.Tokens.Any(token => token.Norm is "sold" or "sells" or "sell" or "bought" or "ordered");
         return table.Columns.Where(column => column is { IsNumber: true, Kind: ColumnKind.Measure })
             .OrderByDescending(column => (column.Additivity == Additivity.Additive ? 1.0 : 0)
                 + (sold && column.Words.Any(word => word is "quantity" or "unit" or "units") ? 1.5 : 0)
-                + (ColumnWords.IsMoney(column.Words) && !column.Words.Contains("price") ? 0.5 : 0)
+                + (ColumnWords.IsMoney(column.Words) && (withPrices || !column.Words.Contains("price")) ? withPrices ? 1.2 : 0.5 : 0)
                 + (column.Words.Any(word => word is "revenue" or "sales" or "amount" or "total") ? 0.3 : 0))
             .ThenBy(column => column.Ordinal);
     }

@@ -23,6 +23,7 @@ internal static class RankReader
         var count = rank?.Span.As<RankMark>().Count ?? (number is null ? null : (int?)Math.Clamp((int)number.Span.As<NumberMark>().Value, 1, 1000));
         MarkUsed(rank, superlative, number);
 
+        if (superlative is not null && target is { Kind: SpanKind.Table } && count is null && draft.Dimensions.Count > 0 && draft.Tokens[0].Norm == "how" && superlative.Span.As<SuperlativeMark>().Hints.Count > 0) target = null;
         if (superlative is not null && target is null) { AsAggregate(draft, superlative, descending); if (count is { } n) draft.Limit = new(n, descending); return; }
         if (target is null) { draft.Limit = new(count ?? DefaultTop, descending); return; }
         draft.Target = target;
@@ -92,6 +93,7 @@ internal static class RankReader
         if (hinted.Count > 0) { AddRanked(draft, target, draft.Chooser.Pick($"rank@{superlative.Span.From}", hinted, column => column.Name)); return; }
         var counted = draft.Items.FirstOrDefault(item => item.Position > superlative.Position && item.Is(SpanKind.Table) && item.IsFree && item != target);
         if (counted is not null) { counted.Role = ItemRole.Measure; draft.AddMeasure(Measure.CountOf(counted.Table!, implied: !mark.IsGeneric)); return; }
+        if (mark.IsGeneric && draft.Tokens[superlative.Span.From].Norm is "highest" or "lowest" or "largest" or "smallest" or "biggest" or "greatest") draft.Strained = true;
         var main = MainOf(draft, target);
         if (main is not null) draft.AddMeasure(new(DefaultFn(main), main, main.Table, Implied: true));
         else draft.CountsRows = true;
@@ -153,7 +155,7 @@ internal static class RankReader
         var column = named?.Column ?? mark.Hints.SelectMany(hint => draft.Schema.Names.Columns(Stemmer.Stem(hint))).Where(match => match.Column is { IsNumber: true, IsIdentifier: false }).OrderByDescending(match => match.Score).Select(match => match.Column).FirstOrDefault();
         if (column is null) { draft.Limit = new(DefaultTop, descending); return; }
         if (named is not null) named.Role = ItemRole.Measure;
-        if (draft.Measures.Count == 0) draft.AddMeasure(new(descending ? AggFn.Max : AggFn.Min, column, column.Table));
+        if (draft.Measures.Count == 0 || named is not null) draft.AddMeasure(new(descending ? AggFn.Max : AggFn.Min, column, column.Table));
     }
 
     /// <summary>"last 10 orders", "latest order": rows by their date.</summary>

@@ -35,9 +35,11 @@ internal static class Scorer
             + (links.Count == 0 ? 0.5 : links.Average() + 0.3 * links.Min())
             + 0.12 * lattice
             - choiceCost
-            - 0.25 * joins.Joins.Count - 0.5 * joins.Joins.Count(join => !join.Edge.Declared)
+            - 0.5 * unread.Count
+            - 0.12 * joins.Joins.Count - 0.1 * joins.Joins.Count(join => !join.Edge.Declared)
             - (plan.Measures.Any(measure => joins.Multiplies(measure.Table)) ? 0.25 : 0)
             - 0.15 * plan.Measures.Count(measure => measure.Implied)
+            - (draft.Strained ? 0.5 : 0)
             - ignored.Sum(Importance)
             - Unusual(plan);
         return new(total, coverage, unread, ignored);
@@ -55,7 +57,7 @@ internal static class Scorer
         SpanKind.Column => 0.4,
         SpanKind.Count => 0.4,
         SpanKind.Grain => 0.2,
-        SpanKind.Table => 0.08,
+        SpanKind.Table => 0.12,
         SpanKind.Trend or SpanKind.Distribution or SpanKind.Correlation => 0.2,
         _ => 0,
     };

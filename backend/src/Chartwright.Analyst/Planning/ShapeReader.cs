@@ -19,9 +19,10 @@ internal static class ShapeReader
             var numeric = Numeric(draft, asksPairs || versus);
             var overTime = draft.TimeGroup is not null || draft.Dimensions.Any(dimension => dimension.IsTime) || draft.Filters.Count == 0 && draft.Dates.Count > 0 && IsSeries(numeric.FirstOrDefault()?.Table);
             if (numeric.Count == 2 && (asksPairs || versus) && !overTime && draft.Limit is null) return Pairs(draft, numeric);
-            if (numeric.Count == 1 && (distribution || histogram) && draft.TimeGroup is null && !draft.Dimensions.Any(dimension => dimension.Column.Distinct <= 20) && draft.Labels.All(item => item.Column!.Kind == ColumnKind.Label || item.Column.Distinct > 30 || item.Column == numeric[0]))
+            if (numeric.Count == 1 && (distribution && !ListsLabel(draft) || histogram && draft.Labels.All(item => item.Column == numeric[0])) && draft.TimeGroup is null && !draft.Dimensions.Any(dimension => dimension.Column.Distinct <= 20) && draft.Labels.All(item => item.Column!.Kind == ColumnKind.Label || item.Column.Distinct > 30 || item.Column == numeric[0]))
                 return Histogram(draft, numeric[0]);
         }
+        if (draft.TimeGroup is null && (draft.Has(SpanKind.Cumulative) || draft.Has(SpanKind.Moving) || Spans(draft)) && !draft.Dimensions.Any(dimension => dimension.IsTime)) draft.TimeGroup = (null, false);
         if (distribution) Mark(draft, SpanKind.Distribution);
         if (draft.Has(SpanKind.Correlation)) Mark(draft, SpanKind.Correlation);
 
@@ -30,6 +31,9 @@ internal static class ShapeReader
         if (draft.Dimensions.Count > 0 || draft.TimeGroup is not null) return Grouped(draft);
         return Ungrouped(draft, distribution);
     }
+
+    /// <summary>"distribution of name and size": a label set beside the number, to be drawn as it is.</summary>
+    private static bool ListsLabel(Draft draft) => draft.Labels.Any(item => draft.Next(item) is { Kind: SpanKind.And } && !item.IsNumericColumn);
 
     private static ResultShape Aggregated(Draft draft)
     {
@@ -139,6 +143,10 @@ internal static class ShapeReader
         columns.AddRange(draft.Labels.Where(item => item.Column!.Kind is ColumnKind.SmallInteger or ColumnKind.YearNumber && columns.Count < 2).Select(item => item.Column!));
         return columns;
     }
+
+    /// <summary>Things compared over a stretch of time ("India and China since 1970"): over time is how they are compared.</summary>
+    private static bool Spans(Draft draft) => draft.Compares && draft.Compared.Count > 0 && draft.Limit is null && draft.Measures.Count == 0 && !draft.CountsRows && draft.Bare.Count > 0
+        && draft.Dates.Count == 1 && draft.Dates[0].Time is { IsRelative: false, Fixed: { } range } && (range.From is null || range.To is null || range.To - range.From > TimeSpan.FromDays(400));
 
     /// <summary>One row for each date: a series that is plotted as it is.</summary>
     private static bool IsSeries(SchemaTable? table) => table?.MainTime is { } time && ColumnClassifier.IsUnique(time);

@@ -55,7 +55,7 @@ internal static class ValueFilters
             {
                 if (other.Kind is SpanKind.Negation or SpanKind.Compare or SpanKind.And && step < 0) continue;
                 if (other.Is(SpanKind.Value) && other.Value!.Column == column) continue;
-                var near = step > 0 ? draft.Gap(item, other) == 0 : draft.Gap(other, item) <= 3 && draft.Between(other, item).All(word => word is "of" or "is" or "the" or "are" or "was" or "from" or "in" or "equals" or ":" or "called" or "named" or "as" or "like" or "type");
+                var near = step > 0 ? draft.Gap(item, other) == 0 : draft.Gap(other, item) <= 3 && draft.Between(other, item).All(word => word is "not" or "isn't" or "aren't" or "located" or "based" or "of" or "is" or "the" or "are" or "was" or "from" or "in" or "equals" or ":" or "called" or "named" or "as" or "like" or "type");
                 var matches = other.Is(SpanKind.Column) && other.IsFree && (other.Column == column || other.Span.Columns.Any(match => match.Column == column && match.Score >= 0.7));
                 if (near && matches && !(draft.Previous(other) is { Kind: SpanKind.Group } mark && mark.Span.As<GroupMark>() is { Each: true } or { Series: true })) other.Role = ItemRole.Filter;
                 break;
@@ -103,10 +103,10 @@ internal static class ValueFilters
         foreach (var mark in draft.Free(SpanKind.Absent).ToList())
         {
             if (draft.Next(mark) is not { } what || draft.Gap(mark, what) > 3) continue;
-            if (what.Is(SpanKind.Table) && Edge(draft, what.Table!) is { } edge)
+            if (what.Is(SpanKind.Table) && Edge(draft, what.Table!) is { } found)
             {
                 mark.Role = what.Role = ItemRole.Filter;
-                draft.Absences.Add(new(edge.Other(what.Table!), edge, what.Table!));
+                draft.Absences.Add(new(found.Edge.Other(found.Missing), found.Edge, found.Missing));
             }
             else if (what.Is(SpanKind.Column) && what.IsFree)
             {
@@ -116,7 +116,14 @@ internal static class ValueFilters
         }
     }
 
-    private static JoinEdge? Edge(Draft draft, SchemaTable missing) => draft.Schema.Joins.EdgesAt(missing)
-        .Where(edge => draft.Items.Any(item => item.Table == edge.Other(missing) || item.Column?.Table == edge.Other(missing)))
-        .OrderBy(edge => edge.Cost).FirstOrDefault();
+    /// <summary>The key between the missing table and one that is mentioned; with a link table between them, its rows are what is missing.</summary>
+    private static (JoinEdge Edge, SchemaTable Missing)? Edge(Draft draft, SchemaTable missing)
+    {
+        bool IsMentioned(SchemaTable table) => table != missing && draft.Items.Any(item => item.Table == table || item.Column?.Table == table);
+        var edges = draft.Schema.Joins.EdgesAt(missing);
+        if (edges.Where(edge => IsMentioned(edge.Other(missing))).OrderBy(edge => edge.Cost).FirstOrDefault() is { } direct) return (direct, missing);
+        foreach (var link in edges.Where(edge => edge.Parent == missing).Select(edge => edge.Child))
+            if (draft.Schema.Joins.EdgesFrom(link).FirstOrDefault(edge => IsMentioned(edge.Parent)) is { } over) return (over, link);
+        return null;
+    }
 }

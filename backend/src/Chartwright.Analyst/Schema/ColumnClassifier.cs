@@ -16,6 +16,8 @@ internal static partial class ColumnClassifier
         var parts = Tokenizer.SplitName(column.Name);
         if (commonPrefix is not null && parts.Count > 1 && parts[0] == commonPrefix) parts = [.. parts.Skip(1)];
         if (parts.Count == 0) parts = [column.Name.ToLowerInvariant()];
+        if (parts is [{ Length: 1 } letter, "name"] && letter is "l" or "f" or "m") parts = [letter switch { "l" => "last", "f" => "first", _ => "middle" }, "name"];
+        else if (parts.Count > 1 && parts[0].Length == 1) parts = [.. parts.Skip(1)]; // cName, pPos: the letter stands for the table
         var type = TypeOf(column.Type);
         var textDate = type == DataKind.Text && column.Profile.TopValues.Count > 0
             && column.Profile.TopValues.All(value => IsoDate().IsMatch(value.Value)) && column.Profile.Min is { } min && IsoDate().IsMatch(min);
@@ -65,7 +67,7 @@ internal static partial class ColumnClassifier
     public static bool IsUnique(SchemaColumn column) => column.Source.Distinct(column.Table.Source.RowCount) && column.Source.Profile.NullCount == 0;
 
     /// <summary>Named like an identifier: <c>id</c>, <c>customer_id</c>, <c>order_key</c>, <c>invoice_number</c>, codes that are unique.</summary>
-    public static bool LooksLikeId(SchemaColumn column)
+    internal static bool LooksLikeId(SchemaColumn column)
     {
         var last = column.NameWords[^1];
         if (last is "id" or "key" or "uuid" or "guid" or "pk" or "fk" or "ssn" or "isbn") return true;

@@ -43,8 +43,10 @@ internal sealed class NameIndex
         if (!expanded.SequenceEqual(stems)) Put(table, expanded, 0.9, MatchKind.Abbreviation);
         var plain = stems.Where(stem => stem is not ("tbl" or "table" or "dim" or "fact" or "data" or "list" or "detail" or "detaile" or "info" or "record" or "master")).ToList();
         if (plain.Count > 0 && plain.Count < stems.Count) Put(table, plain, 0.92, MatchKind.Partial);
-        if (stems.Count > 1) Put(table, [stems[^1]], 0.7, MatchKind.Partial);
-        if (stems.Count > 1) Put(table, [stems[0]], 0.62, MatchKind.Partial);
+        if (stems.Count > 1) Put(table, [stems[^1]], 0.8, MatchKind.Partial);
+        if (stems.Count > 1) Put(table, [stems[0]], 0.66, MatchKind.Partial);
+        if (table.Label is [var label]) Put(label, [.. stems, "name"], 0.97, MatchKind.Compound);
+        if (table.Key is [var key]) Put(key, [.. stems, "id"], 0.97, MatchKind.Compound);
         foreach (var synonym in table.Source.Synonyms) Put(table, [.. Tokenizer.Split(synonym).Select(token => token.Stem)], 0.97, MatchKind.UserSynonym);
     }
 
@@ -61,6 +63,7 @@ internal sealed class NameIndex
         // without the table's own words: customers.customer_name is "name"
         var bare = stems.Where(stem => !table.Contains(stem)).ToList();
         if (bare.Count > 0 && bare.Count < stems.Count) Put(column, bare, 0.93, MatchKind.Partial);
+        if (column is { IsText: true, Kind: ColumnKind.Category or ColumnKind.Label } && stems[^1] != "name") Put(column, [.. stems, "name"], 0.9, MatchKind.Compound); // "city name" where the column is "city"
         // without words that are no part of the thing: "total amount" is "amount", "is placebo" is "placebo", "sold on" is "sold"
         var core = bare.Where(stem => stem is not ("total" or "average" or "number" or "count" or "is" or "has" or "if" or "on" or "at" or "in" or "of" or "id" or "code" or "name" or "the" or "type" or "date" or "value")).ToList();
         if (core.Count > 0 && core.Count < bare.Count) Put(column, core, 0.62 + 0.3 * core.Count / stems.Count, MatchKind.Partial);
@@ -73,7 +76,7 @@ internal sealed class NameIndex
             {
                 if (to - from == stems.Count) continue;
                 var part = stems.GetRange(from, to - from);
-                if (part.All(IsWeak) || !seen.Add(string.Join(' ', part))) continue;
+                if (part.All(IsWeak) || part.All(table.Contains) && !column.IsIdentifier || !seen.Add(string.Join(' ', part))) continue;
                 Put(column, part, 0.55 + 0.35 * part.Count / stems.Count - (part.Count == 1 && part[0].Length < 3 ? 0.1 : 0), MatchKind.Partial);
             }
         }

@@ -8,7 +8,7 @@ internal static class TableReader
 {
     private static readonly HashSet<string> NameWords = new(["name", "title", "fullname", "label"], StringComparer.Ordinal);
     private static readonly HashSet<string> NeverLabels = new(
-        ["address", "email", "phone", "password", "url", "link", "description", "comment", "zip", "postcode", "path", "image", "details", "date", "time", "gender", "sex", "state", "city", "country", "status", "type", "category"], StringComparer.Ordinal);
+        ["address", "email", "phone", "password", "url", "link", "description", "comment", "zip", "postcode", "path", "image", "details", "login", "user", "code", "number", "date", "time", "gender", "sex", "state", "city", "country", "status", "type", "category"], StringComparer.Ordinal);
 
     public static SchemaTable Read(CatalogTable source, int ordinal)
     {
