@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "react"
 import { useStore } from "zustand"
 import { type ArtifactTab, useArtifact } from "@/features/artifact"
-import { type ChatHost, ChatHostProvider, ChatPanel, StartScreen, TableCards, type Tables, useChat } from "@/features/chat"
+import { type ChatHost, ChatHostProvider, ChatPanel, StartScreen, TableCards, TablesHeader, type Tables, useChat } from "@/features/chat"
 import { useHistory } from "@/features/history"
 import { useConfig } from "@/features/settings"
 import { SplitPane } from "@/features/shell"
@@ -32,8 +32,11 @@ export function ChatPage() {
         view={
           <>
             {!hasArtifact && isReady && (
-              <div className="scrollbar-quiet h-full overflow-y-auto px-4 py-2 md:px-6">
-                <TableCards tables={tables} onAddFiles={pickFiles} />
+              <div className="flex h-full flex-col">
+                <TablesHeader tables={tables} onAddFiles={pickFiles} className="h-12 shrink-0 border-b bg-background px-4 md:px-5" />
+                <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto p-4 md:px-5">
+                  <TableCards tables={tables} />
+                </div>
               </div>
             )}
             {/* there before the first chart, so that its code is loaded by then */}

@@ -16,7 +16,7 @@ export function AskLine({ question, className, ...props }: AskLineProps) {
       data-slot="ask-line"
       disabled={isBusy}
       className={cn(
-        "-mx-2 inline-flex max-w-full items-start gap-2 rounded-md px-2 py-1 text-left text-foreground outline-none transition-colors hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring disabled:pointer-events-none disabled:text-muted-foreground",
+        "-mx-2 inline-flex max-w-[calc(100%+1rem)] items-start gap-2 rounded-md px-2 py-1 text-left text-foreground outline-none transition-colors hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring disabled:pointer-events-none disabled:text-muted-foreground",
         className,
       )}
       onClick={() => void send(question)}

@@ -23,8 +23,8 @@ export function ChatPanel({ start, title, isReady, maxChars }: ChatPanelProps) {
   useEffect(preloadMarkdown, [])
   return (
     <div data-slot="chat-panel" className="flex h-full min-h-0 flex-col">
-      <header className="hidden h-12 shrink-0 items-center border-b px-4 md:flex">
-        <h2 className="min-w-0 truncate font-medium">{title}</h2>
+      <header className="flex h-12 shrink-0 items-center border-b px-4 max-md:sr-only">
+        <h1 className="min-w-0 truncate font-medium">{title}</h1>
       </header>
       {!isReady ? (
         <div className="flex-1" />

@@ -1,6 +1,6 @@
 export { ChatPanel } from "./chat-panel"
 export { StartScreen } from "./start-screen"
-export { TableCards, type Tables } from "./table-cards"
+export { TableCards, TablesHeader, type Tables } from "./table-cards"
 export { COMPOSER_ID } from "./composer"
 export { ChatHostProvider, ChatProvider, useChat, useChatApi, type ChatHost, type SqlOutcome } from "./contexts"
 export { createChatStore, type ChatStore } from "./state/chat-store"

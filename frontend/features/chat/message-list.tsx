@@ -11,7 +11,7 @@ import { type ChatMessage } from "./state/chat-types"
 export function MessageList({ messages }: { messages: readonly ChatMessage[] }) {
   return (
     <StickToBottom className="relative min-h-0 flex-1" initial="instant" resize="instant" role="log" aria-label="Conversation" aria-live="off">
-      <StickToBottom.Content scrollClassName="scrollbar-quiet" className="mx-auto flex max-w-[72ch] flex-col gap-5 px-4 pt-5 pb-6">
+      <StickToBottom.Content scrollClassName="scrollbar-quiet [scrollbar-gutter:stable]!" className="mx-auto flex max-w-[76ch] flex-col gap-5 py-5 pr-4 pl-4 md:pr-1.5">
         {messages.map((message) => (message.role === "user" ? <QuestionBubble key={message.id} text={message.content} /> : <Answer key={message.id} answer={message} />))}
       </StickToBottom.Content>
       <ToTheEnd />

@@ -1,6 +1,6 @@
 "use client"
 
-import { ChevronRight, CircleAlert, CircleSlash, Database, LoaderCircle } from "lucide-react"
+import { ChevronRight, CircleAlert, CircleSlash, Database } from "lucide-react"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Collapsible, CollapsibleContent, CollapsibleTrigger } from "@/components/ui/collapsible"
@@ -54,7 +54,7 @@ function SqlText({ sql }: { sql: string }) {
 
 function StateIcon({ step }: { step: QueryStep }) {
   const look = "size-4 shrink-0"
-  if (isOpen(step)) return <LoaderCircle className={`${look} animate-spin text-primary`} aria-label="Running" />
+  if (isOpen(step)) return <Database className={`${look} text-primary`} aria-hidden="true" />
   if (step.state === "failed") return <CircleAlert className={`${look} text-destructive`} aria-label="Failed" />
   if (step.state === "cancelled") return <CircleSlash className={`${look} text-muted-foreground`} aria-label="Stopped" />
   return <Database className={`${look} text-muted-foreground`} aria-hidden="true" />

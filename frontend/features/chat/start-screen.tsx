@@ -2,7 +2,7 @@
 
 import { Skeleton } from "@/components/ui/skeleton"
 import { AskLine } from "./ask-line"
-import { type Tables, TableCards } from "./table-cards"
+import { type Tables, TableCards, TablesHeader } from "./table-cards"
 
 type StartScreenProps = {
   tables: Tables
@@ -17,13 +17,14 @@ export function StartScreen({ tables, suggestions, onAddFiles }: StartScreenProp
     <div className="scrollbar-quiet min-h-0 flex-1 overflow-y-auto px-4 pt-5 pb-6">
       <div className="mx-auto flex max-w-[72ch] flex-col gap-4">
         <div className="flex flex-col gap-1">
-          <h1 className="text-xl font-semibold tracking-tight text-balance">Ask your data</h1>
+          <h2 className="text-xl font-semibold tracking-tight text-balance">Ask your data</h2>
           <p className="text-muted-foreground">A question becomes SQL, and its answer a chart you can change, refresh and keep.</p>
         </div>
         <Suggestions suggestions={suggestions} />
-        <div className="md:hidden">
-          <TableCards tables={tables} onAddFiles={onAddFiles} />
-        </div>
+        <section aria-label="Tables" className="flex flex-col gap-2 md:hidden">
+          <TablesHeader tables={tables} onAddFiles={onAddFiles} />
+          <TableCards tables={tables} />
+        </section>
       </div>
     </div>
   )
@@ -42,12 +43,12 @@ function Suggestions({ suggestions }: { suggestions: readonly string[] | null })
   if (suggestions.length === 0) return null
   return (
     <section aria-labelledby="suggestions" className="flex flex-col gap-1">
-      <h2 id="suggestions" className="text-[13px] font-medium text-muted-foreground">
+      <h3 id="suggestions" className="text-[13px] font-medium text-muted-foreground">
         Start with
-      </h2>
-      <ul className="flex flex-col items-start gap-0.5">
+      </h3>
+      <ul className="flex flex-col gap-0.5">
         {suggestions.map((question) => (
-          <li key={question} className="max-w-full">
+          <li key={question}>
             <AskLine question={question} />
           </li>
         ))}

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { Skeleton } from "@/components/ui/skeleton"
 import { countOf } from "@/lib/format"
+import { cn } from "@/lib/utils"
 
 export type TableSummary = { name: string; rowCount: number; isSample: boolean; columns: readonly { name: string }[] }
 
@@ -15,22 +16,23 @@ export type Tables = { status: "loading" } | { status: "failed"; message: string
 const SHOWN_COLUMNS = 3
 const GRID = "grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-2"
 
-/** The tables there are, as compact cards, and the way to add one. */
-export function TableCards({ tables, onAddFiles }: { tables: Tables; onAddFiles: () => void }) {
+/** How many tables there are, and the way to add one. */
+export function TablesHeader({ tables, onAddFiles, className, ...props }: { tables: Tables; onAddFiles: () => void } & React.ComponentProps<"div">) {
   return (
-    <section aria-label="Tables" className="flex flex-col gap-3">
-      <div className="flex min-h-8 items-center justify-between gap-2">
-        <h2 className="text-[13px] font-medium text-muted-foreground">{tables.status === "ready" ? countOf(tables.tables.length, "table") : "Tables"}</h2>
-        <Button variant="outline" size="sm" onClick={onAddFiles}>
-          <Plus /> Add a file
-        </Button>
-      </div>
-      <Body tables={tables} />
-    </section>
+    <div className={cn("flex items-center justify-between gap-2", className)} {...props}>
+      <h2 className="font-medium">
+        {tables.status === "ready" ? countOf(tables.tables.length, "table") : "Tables"}
+        {tables.status === "ready" && isAllSample(tables.tables) && <span className="font-normal text-muted-foreground"> · sample data</span>}
+      </h2>
+      <Button variant="outline" size="sm" className="h-7.5" onClick={onAddFiles}>
+        <Plus /> Add a file
+      </Button>
+    </div>
   )
 }
 
-function Body({ tables }: { tables: Tables }) {
+/** The tables there are, as compact cards. */
+export function TableCards({ tables }: { tables: Tables }) {
   switch (tables.status) {
     case "loading":
       return (
@@ -53,19 +55,21 @@ function Body({ tables }: { tables: Tables }) {
       return tables.tables.length === 0 ? (
         <p className="text-muted-foreground">No tables yet. Drop a CSV, TSV, JSON, NDJSON or Parquet file anywhere in this window.</p>
       ) : (
-        <>
+        <div className="flex flex-col gap-3">
           <ul className={GRID}>
             {tables.tables.map((table) => (
-              <TableCard key={table.name} table={table} />
+              <TableCard key={table.name} table={table} isMarked={table.isSample && !isAllSample(tables.tables)} />
             ))}
           </ul>
           <p className="text-xs text-muted-foreground">Or drop a CSV, TSV, JSON, NDJSON or Parquet file anywhere in this window.</p>
-        </>
+        </div>
       )
   }
 }
 
-function TableCard({ table }: { table: TableSummary }) {
+const isAllSample = (tables: readonly TableSummary[]) => tables.length > 0 && tables.every(({ isSample }) => isSample)
+
+function TableCard({ table, isMarked }: { table: TableSummary; isMarked: boolean }) {
   const shown = table.columns.slice(0, SHOWN_COLUMNS).map(({ name }) => name)
   return (
     <li className="min-w-0">
@@ -76,7 +80,7 @@ function TableCard({ table }: { table: TableSummary }) {
         <span className="flex items-center gap-2">
           <Table2 className="size-4 shrink-0 text-muted-foreground" aria-hidden="true" />
           <span className="min-w-0 truncate font-medium">{table.name}</span>
-          {table.isSample && (
+          {isMarked && (
             <Badge variant="outline" className="ml-auto font-normal text-muted-foreground">
               Sample
             </Badge>

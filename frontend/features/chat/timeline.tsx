@@ -8,12 +8,13 @@ import { QueryCard } from "./query-card"
 import { type AssistantMessage, type DrawStep, type LookStep, type QueryStep, type TimelineStep } from "./state/chat-types"
 import { isOpen } from "./state/reduce-run"
 
-/** The steps of an answer: open while it is written, one line afterwards. */
+/** The steps of an answer: open while it is written, one line afterwards (and on a narrow screen the way to its chart). */
 export function Timeline({ answer }: { answer: AssistantMessage }) {
   const isRunning = answer.status === "running"
   const [chosen, setChosen] = useState<boolean | null>(null)
   const isUnfolded = chosen ?? (isRunning || answer.status === "failed")
   if (answer.timeline.length === 0) return null
+  const draw = drawOf(answer.timeline)
   return (
     <div data-slot="timeline" className="flex flex-col gap-1.5">
       {!isRunning && (
@@ -26,6 +27,11 @@ export function Timeline({ answer }: { answer: AssistantMessage }) {
           <ChevronRight className="size-3.5 shrink-0 transition-transform group-aria-expanded:rotate-90" aria-hidden="true" />
           <span className="tabular-nums">{summarise(answer.timeline)}</span>
         </button>
+      )}
+      {!isUnfolded && draw && (
+        <div className="md:hidden">
+          <DrawLine step={draw} />
+        </div>
       )}
       {isUnfolded && (
         <ol aria-label="Steps of the answer" className="flex flex-col gap-1.5">
@@ -88,7 +94,7 @@ export function summarise(timeline: readonly TimelineStep[]): string {
   const queries = timeline.filter((step): step is QueryStep => step.kind === "query")
   const finished = queries.filter((step) => step.state === "finished")
   const failed = queries.filter((step) => step.state === "failed")
-  const draw = timeline.findLast((step): step is DrawStep => step.kind === "draw")
+  const draw = drawOf(timeline)
   const elapsedMs = finished.reduce((sum, step) => sum + (step.elapsedMs ?? 0), 0)
   const [only] = finished
   const parts = [
@@ -100,3 +106,5 @@ export function summarise(timeline: readonly TimelineStep[]): string {
   const text = parts.length > 0 ? parts.join(" · ") : countOf(timeline.length, "step")
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+const drawOf = (timeline: readonly TimelineStep[]) => timeline.findLast((step): step is DrawStep => step.kind === "draw")

@@ -3,17 +3,18 @@
 import { Button } from "@/components/ui/button"
 import { Dialog, DialogClose, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, DialogTrigger } from "@/components/ui/dialog"
 import { countOf } from "@/lib/format"
+import { cn } from "@/lib/utils"
 import { useHistory } from "./contexts"
 
 /** Deletes every conversation, after a question. */
-export function ClearHistory() {
+export function ClearHistory({ className, ...props }: React.ComponentProps<typeof Button>) {
   const clear = useHistory((state) => state.clear)
   const count = useHistory((state) => state.items.length)
   const hasMore = useHistory((state) => state.nextCursor !== null)
   return (
     <Dialog>
       <DialogTrigger asChild>
-        <Button variant="ghost" size="sm" className="m-2 justify-start text-muted-foreground" disabled={count === 0}>
+        <Button variant="outline" size="sm" className={cn("self-start", className)} disabled={count === 0} {...props}>
           Clear history
         </Button>
       </DialogTrigger>

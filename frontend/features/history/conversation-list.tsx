@@ -51,7 +51,7 @@ export function ConversationList({ activeId, onOpen }: ConversationListProps) {
           </Button>
         )}
       </div>
-      {items.length > 0 && <ClearHistory />}
+      {items.length > 0 && <ClearHistory variant="ghost" className="m-2 text-muted-foreground" />}
     </div>
   )
 }

@@ -23,7 +23,7 @@ export function ThemePicker() {
       {THEMES.map((name) => {
         const { label, icon: Icon } = LOOKS[name]
         return (
-          <ToggleGroupItem key={name} value={name} className="gap-2 px-3">
+          <ToggleGroupItem key={name} value={name} className="gap-2 px-4">
             <Icon className="size-4" aria-hidden="true" /> {label}
           </ToggleGroupItem>
         )

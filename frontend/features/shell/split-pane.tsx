@@ -9,24 +9,29 @@ const KEY_STEP = 16
 
 type SplitPaneProps = { chat: React.ReactNode; view: React.ReactNode }
 
-/** Chat and artifact side by side with a handle between them; on a narrow screen one of the two. Both stay mounted. */
+/**
+ * Chat and artifact side by side with a handle between them; on a narrow screen one over the other. Both stay mounted and of
+ * full size, so that a chart is drawn by the time one looks at it.
+ */
 export function SplitPane({ chat, view }: SplitPaneProps) {
   const pane = useLayout((state) => state.pane)
   return (
-    <div data-slot="split-pane" className="flex h-full min-h-0">
+    <div data-slot="split-pane" className="relative flex h-full min-h-0">
       <section
         aria-label="Chat"
-        className={cn("h-full min-w-0 flex-1 flex-col md:flex md:w-[clamp(340px,38vw,420px)] md:flex-none md:max-xl:border-r xl:w-(--chat-width,440px)", pane === "ask" ? "flex" : "hidden")}
+        className={cn(PANE, "md:w-[clamp(340px,38vw,420px)] md:flex-none md:max-xl:border-r xl:w-(--chat-width,440px)", pane !== "ask" && "max-md:invisible")}
       >
         {chat}
       </section>
       <SplitHandle />
-      <section aria-label="Artifact" className={cn("h-full min-w-0 flex-1 flex-col bg-sidebar md:flex", pane === "view" ? "flex" : "hidden")}>
+      <section aria-label="Artifact" className={cn(PANE, "bg-sidebar md:flex-1", pane !== "view" && "max-md:invisible")}>
         {view}
       </section>
     </div>
   )
 }
+
+const PANE = "flex h-full min-w-0 flex-col max-md:absolute max-md:inset-0"
 
 function SplitHandle() {
   const width = useLayout((state) => state.chatWidth)
