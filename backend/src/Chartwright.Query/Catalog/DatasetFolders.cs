@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Chartwright.Query.Files;
 
 namespace Chartwright.Query.Catalog;
 
 /// <summary>Finds the datasets on disk: the user's first, then the samples.</summary>
-internal sealed class DatasetFolders(Workspace workspace)
+internal sealed partial class DatasetFolders(Workspace workspace)
 {
     /// <summary>What a look at the folders shows, without reading a file; equal texts mean that nothing changed.</summary>
     public string Stamp()
@@ -23,7 +24,7 @@ internal sealed class DatasetFolders(Workspace workspace)
         {
             var stamp = StampOf(folder);
             var manifest = await PrivateFiles.ReadJsonAsync<DatasetManifest>(Path.Combine(folder, DatasetManifest.FileName), cancellationToken);
-            if (manifest is null || !manifest.Tables.All(table => IsPlainFile(folder, table.File))) continue;
+            if (manifest?.Tables is null || !manifest.Tables.All(table => IsSound(folder, table))) continue;
             datasets.Add(new(Path.GetFileName(folder), folder, manifest, isSample, stamp));
         }
         return datasets;
@@ -39,8 +40,11 @@ internal sealed class DatasetFolders(Workspace workspace)
     private static IEnumerable<string> Sorted(string parent) =>
         Directory.EnumerateDirectories(parent).Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal);
 
-    private static bool IsPlainFile(string folder, string file) =>
-        file.Length > 0 && Path.GetFileName(file) == file && File.Exists(Path.Combine(folder, file));
+    // a manifest is a file like any other: its file must lie beside it, and what it leaves null is no list
+    private static bool IsSound(string folder, TableManifest? table) =>
+        table is { Name: { } name, File: { Length: > 0 } file, Synonyms: not null, PrimaryKey: not null, ForeignKeys: not null, Columns: not null }
+        && PlainName.IsMatch(name) && Path.GetFileName(file) == file && File.Exists(Path.Combine(folder, file))
+        && table.ForeignKeys.All(key => key is { Columns: not null, ToTable: not null, ToColumns: not null });
 
     private static string StampOf(string folder)
     {
@@ -48,4 +52,7 @@ internal sealed class DatasetFolders(Workspace workspace)
         return string.Join(';', files.Select(file => string.Create(
             CultureInfo.InvariantCulture, $"{Path.GetFileName(folder)}/{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}")));
     }
+
+    [GeneratedRegex(@"^\w{1,64}$")]
+    private static partial Regex PlainName { get; }
 }

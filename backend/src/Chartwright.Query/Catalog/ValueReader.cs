@@ -12,6 +12,8 @@ internal sealed class ValueReader(IQueryEngine engine)
     private const int MaxText = 200; // characters compared; nobody types more, and the comparison is quadratic
     private const double Near = 0.84; // Jaro-Winkler: one typing error in a word of five passes, another word does not
 
+    private const string BetweenWords = @"[^\p{L}\p{N}]+";
+
     public Task<IReadOnlyList<ValueCount>> ListAsync(string table, string column, int limit, CancellationToken cancellationToken) =>
         ReadAsync($"SELECT v, n FROM ({Values(table, column)}) ORDER BY n DESC, v", QueryParams.Empty, limit, cancellationToken);
 
@@ -19,11 +21,14 @@ internal sealed class ValueReader(IQueryEngine engine)
     {
         var sought = text.Trim();
         if (sought.Length is 0 or > MaxText) return Task.FromResult<IReadOnlyList<ValueCount>>([]);
-        // nearness 3: equal, 2: begins with it, 1.x: holds it as a word, else the better of the whole value and its best word
+        // nearness 3: equal, 2: begins with it, 1.5: holds it, else the better of the whole value and its best word
         var sql = $"""
             WITH plain AS (SELECT v, n, {Plain("v")} AS p, {Plain("$text")} AS q FROM ({Values(table, column)}) WHERE length(v) <= {MaxText}),
-            rated AS (SELECT v, n, CASE WHEN p = q THEN 3.0 WHEN starts_with(p, q) THEN 2.0 WHEN contains(p, q) THEN 1.5
-              ELSE greatest(jaro_winkler_similarity(p, q), 0.97 * coalesce(list_max(list_transform(string_split_regex(p, '[^\p{"{"}L\p{"{"}N]+'), lambda w: jaro_winkler_similarity(w, q))), 0)) END AS s FROM plain)
+            rated AS (
+              SELECT v, n, CASE WHEN p = q THEN 3.0 WHEN starts_with(p, q) THEN 2.0 WHEN contains(p, q) THEN 1.5
+                ELSE greatest(jaro_winkler_similarity(p, q), 0.97 * coalesce(
+                  list_max(list_transform(string_split_regex(p, '{BetweenWords}'), lambda w: jaro_winkler_similarity(w, q))), 0)) END AS s
+              FROM plain)
             SELECT v, n FROM rated WHERE s >= {Near.ToString(CultureInfo.InvariantCulture)} ORDER BY s DESC, n DESC, v
             """;
         return ReadAsync(sql, new QueryParams { ["text"] = JsonSerializer.SerializeToElement(sought) }, limit, cancellationToken);
