@@ -16,7 +16,6 @@ using Chartwright.Server.Sse;
 using Chartwright.Server.StaticExport;
 using Chartwright.Server.Telemetry;
 using Chartwright.Server.Templates;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -50,7 +49,6 @@ internal static class ChartwrightApp
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // one place turns failures into problems
-        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = limits.UploadBytes);
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddChartwrightOpenApi();

@@ -540,6 +540,10 @@ export interface components {
         DatasetResponse: {
             table: components["schemas"]["CatalogTable"];
         };
+        DatasetUploadRequest: {
+            file: components["schemas"]["IFormFile"];
+            name?: null | string;
+        };
         /** @enum {string} */
         FeedbackRating: "up" | "down";
         FeedbackRequest: {
@@ -701,6 +705,7 @@ export type ConversationSummary = components['schemas']['ConversationSummary'];
 export type CreateArtifactRequest = components['schemas']['CreateArtifactRequest'];
 export type CreateTemplateRequest = components['schemas']['CreateTemplateRequest'];
 export type DatasetResponse = components['schemas']['DatasetResponse'];
+export type DatasetUploadRequest = components['schemas']['DatasetUploadRequest'];
 export type FeedbackRating = components['schemas']['FeedbackRating'];
 export type FeedbackRequest = components['schemas']['FeedbackRequest'];
 export type FinishReason = components['schemas']['FinishReason'];
@@ -1151,11 +1156,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": {
-                    file: components["schemas"]["IFormFile"];
-                } & {
-                    name?: string;
-                };
+                "multipart/form-data": components["schemas"]["DatasetUploadRequest"];
             };
         };
         responses: {

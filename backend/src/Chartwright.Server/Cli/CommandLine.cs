@@ -14,6 +14,7 @@ internal static class CommandLine
         var serve = new Command("serve", "Starts the server (the default).");
         ServeCommand.AddTo(serve);
         root.Subcommands.Add(serve);
+        root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(EvalCommand.Create());
         root.Subcommands.Add(ContractsCommand());

@@ -6,7 +6,7 @@ using Chartwright.Core.Conversations;
 using Chartwright.Core.Queries;
 using Chartwright.Core.Runs;
 using Chartwright.Core.Templates;
-using Chartwright.Server.Datasets;
+using Chartwright.Query.Ingestion;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.OpenApi;

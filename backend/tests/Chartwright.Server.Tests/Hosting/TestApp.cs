@@ -2,8 +2,8 @@ using System.Net.Http.Json;
 using Chartwright.Core.Catalog;
 using Chartwright.Core.Chat;
 using Chartwright.Core.Queries;
+using Chartwright.Query.Ingestion;
 using Chartwright.Server.Cli;
-using Chartwright.Server.Datasets;
 using Chartwright.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -26,6 +26,7 @@ internal sealed class TestApp : IAsyncDisposable
     public FakeAgent Agent { get; } = new();
     public FakeQueries Queries { get; } = new();
     public FakeCatalog Catalog { get; } = new();
+    public FakeDatasets Datasets { get; } = new();
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero));
     public LogCollector Logs { get; } = new();
     public HttpClient Client { get; private set; } = null!;
@@ -100,6 +101,6 @@ internal sealed class TestApp : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddChartwrightStorage(new(), Data);
         services.AddSingleton<IConversationAgent>(Agent).AddSingleton<IQueryService>(Queries).AddSingleton<ICatalog>(Catalog);
-        services.AddSingleton<IDatasets>(_ => throw new InvalidOperationException());
+        services.AddSingleton<IDatasets>(Datasets);
     }
 }

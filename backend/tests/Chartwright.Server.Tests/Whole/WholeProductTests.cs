@@ -48,6 +48,21 @@ public sealed class WholeProductTests
     }
 
     [Fact]
+    public async Task Upload_Csv_IsAskedAboutAndDeleted()
+    {
+        await using var app = await TestApp.StartWholeAsync();
+        using var form = new MultipartFormDataContent { { new StringContent("city,visitors\nUlm,10\nBonn,30\nUlm,5\n"), "file", "trips.csv" } };
+
+        var uploaded = await app.Client.PostAsync("/api/datasets", form, Token);
+        var events = await AskAsync(app, "total visitors by city");
+        var deleted = await app.Client.DeleteAsync("/api/datasets/trips", Token);
+
+        Assert.Equal(HttpStatusCode.Created, uploaded.StatusCode);
+        Assert.Equal("""[["Bonn",30],["Ulm",15]]""", events.Single(item => (string?)item["type"] == "data")["rows"]!.ToJsonString());
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+    }
+
+    [Fact]
     public async Task Query_UnknownTable_NamesTheNearOnes()
     {
         await using var app = await TestApp.StartWholeAsync();
