@@ -37,6 +37,7 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Limit, 1);
+        CheckLength(request.Sql);
         return RunAsync(request.Sql, _options.QueryTimeout, (connection, watch) => new QueryRun(connection, request, watch, _options.MaxResultBytes).Read(), cancellationToken);
     }
 
@@ -57,9 +58,14 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
     }
 
     /// <summary>What DuckDB's parser and planner say about a text, without running it. A text that fails is an answer, not an exception.</summary>
+    /// <exception cref="QueryException">The text is longer than <see cref="DuckDbOptions.MaxSqlChars"/>, or out of time.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Task<StatementFacts> InspectAsync(string sql, CancellationToken cancellationToken) =>
-        RunAsync(sql, _options.QueryTimeout, (connection, watch) => StatementInspector.Inspect(connection, sql, watch), cancellationToken);
+    public Task<StatementFacts> InspectAsync(string sql, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        CheckLength(sql);
+        return RunAsync(sql, _options.QueryTimeout, (connection, watch) => StatementInspector.Inspect(connection, sql, watch), cancellationToken);
+    }
 
     /// <summary>Writes all rows of a trusted query to a file, without a time limit. Returns the rows written.</summary>
     /// <param name="format"><c>csv</c> (header, UTF-8) or <c>parquet</c> (snappy, which every reader has).</param>
@@ -92,6 +98,7 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(output);
+        CheckLength(request.Sql);
         return RunAsync(request.Sql, _options.QueryTimeout,
             (connection, watch) => RowsStreaming.Write(connection, request, output, onColumns, watch, _options.MaxResultBytes), cancellationToken);
     }
@@ -101,6 +108,12 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
     {
         await _workers.DisposeAsync().ConfigureAwait(false);
         _database.Dispose();
+    }
+
+    private void CheckLength(string sql)
+    {
+        if (sql.Length > _options.MaxSqlChars)
+            throw new QueryException(ErrorCode.SqlForbidden, $"The statement is longer than {_options.MaxSqlChars:N0} characters. Bind long lists as parameters.");
     }
 
     private Task<T> RunAsync<T>(string sql, TimeSpan timeout, Func<EngineConnection, QueryWatch, T> work, CancellationToken cancellationToken) =>

@@ -24,6 +24,9 @@ public sealed record DuckDbOptions
     /// <summary>Time of one query from its start in the engine; beyond it: <c>query_timeout</c>.</summary>
     public TimeSpan QueryTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Characters of one statement; planning cannot be interrupted and grows with its length. Beyond it: <c>sql_forbidden</c>. Trusted statements have no limit.</summary>
+    public int MaxSqlChars { get; init; } = 200_000;
+
     /// <summary>JSON bytes of one result kept in memory; beyond it: <c>result_too_large</c>.</summary>
     public long MaxResultBytes { get; init; } = 64L * 1024 * 1024;
 

@@ -54,7 +54,7 @@ internal sealed class JsonBuffer(long maxBytes) : IDisposable
     private void Grow(int size)
     {
         var needed = (long)Length + size;
-        if (needed > maxBytes) throw ResultErrors.TooLarge(maxBytes);
+        if (needed > Math.Min(maxBytes, Array.MaxLength)) throw ResultErrors.TooLarge(maxBytes);
         var grown = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(needed, 2L * _bytes.Length), Array.MaxLength));
         Written.CopyTo(grown);
         ArrayPool<byte>.Shared.Return(_bytes);
