@@ -15,7 +15,7 @@ internal static class EncodingBuilder
 
     /// <summary>Letters of all labels together that fit side by side at 340 pixels.</summary>
     private const int UprightLetters = 36;
-    private const double SameSize = 20;
+    private const double SameSize = 8;
 
     public static Encoding Build(AnalysisPlan plan, SqlStatement statement, ResultFacts facts)
     {
@@ -36,7 +36,7 @@ internal static class EncodingBuilder
         return new(kind, Title(plan, statement), Subtitle(plan, statement), x, series, measures, statement.Params)
         {
             Columns = fields,
-            Horizontal = kind == ChartKind.Bar && x?.Scale == FieldScale.Category && !IsCycle(plan) && (facts.RowCount > UprightBars || facts.RowCount * LongestLabel(facts, x) > UprightLetters),
+            Horizontal = kind is ChartKind.Bar or ChartKind.GroupedBar or ChartKind.StackedBar && x?.Scale == FieldScale.Category && !IsCycle(plan) && LiesDown(facts, x),
             Separate = measures.Count > 1 && series is null && !AreAlike(measures, facts),
             Things = Things(plan, x),
             BinParam = statement.Params.FirstOrDefault(param => param.Name == "bin_width")?.Name,
@@ -109,8 +109,11 @@ internal static class EncodingBuilder
         return sizes.Count < 2 || sizes.Max() / sizes.Min() <= SameSize;
     }
 
-    private static int LongestLabel(ResultFacts facts, Field x) =>
-        facts.Rows.Count == 0 ? 0 : Enumerable.Range(0, facts.Rows.Count).Max(row => facts.Value(row, x.Key) is { ValueKind: JsonValueKind.String } ? facts.Text(row, x.Key).Length : 0);
+    private static bool LiesDown(ResultFacts facts, Field x)
+    {
+        var labels = Enumerable.Range(0, facts.Rows.Count).Select(row => facts.Text(row, x.Key)).Distinct().ToList();
+        return !facts.HasAllRows && labels.Count > UprightBars / 2 || labels.Count > UprightBars || labels.Sum(label => label.Length) > UprightLetters;
+    }
 
     private static string Things(AnalysisPlan plan, Field? x) =>
         plan.Shape is ResultShape.Rows or ResultShape.Pairs or ResultShape.Histogram ? Terms.Plural(plan.Root) : plan.Dimensions.Count > 0 && x is not null ? Terms.PluralOf(x.Title.ToLowerInvariant()) : "rows";

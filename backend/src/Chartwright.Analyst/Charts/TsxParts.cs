@@ -8,7 +8,7 @@ internal static class TsxParts
     public const string Numbers = """
         const number = (value) => (value === null || value === undefined ? null : Number(value))
         const fullOf = (field) => (value) => field.prefix + Number(value).toLocaleString("en-US", { maximumFractionDigits: 2 }) + field.suffix
-        const shortOf = (field) => (value) => field.prefix + Number(value).toLocaleString("en-US", { notation: "compact", maximumFractionDigits: 1 }) + field.suffix
+        const shortOf = (field) => (value) => field.prefix + Number(value).toLocaleString("en-US", { notation: "compact", maximumSignificantDigits: 3 }) + field.suffix
         const full = fullOf(Y)
         const short = shortOf(Y)
         const color = (index) => `var(--chart-${(index % 8) + 1})`
@@ -23,7 +23,7 @@ internal static class TsxParts
           const points = new Map()
           for (const row of data) {
             const name = label(row[SERIES.key])
-            const x = row[X.key] ?? "(none)"
+            const x = position(row[X.key] ?? null)
             const value = number(row[Y.key])
             totals.set(name, (totals.get(name) ?? 0) + Math.abs(value ?? 0))
             if (!points.has(x)) points.set(x, { x, values: {} })
@@ -38,7 +38,7 @@ internal static class TsxParts
     public const string MeasurePivot = """
         function pivot(data) {
           const points = data.map((row) => ({
-            x: row[X.key] ?? "(none)",
+            x: position(row[X.key] ?? null),
             values: Object.fromEntries(MEASURES.map((field) => [field.title, number(row[field.key])])),
           }))
           return { points, names: MEASURES.map((field) => field.title), left: 0 }
@@ -53,10 +53,7 @@ internal static class TsxParts
         return $"const MEASURES = {JsLiterals.Fields(encoding.Measures)}\nconst Y = {JsLiterals.Field(first with { Title = string.Join(", ", encoding.Measures.Select(measure => measure.Title)) })}";
     }
 
-    /// <summary>Labels of categories; of times on a category axis (bars), their text.</summary>
-    public static string Label(Field? field) => field?.Scale == FieldScale.Time
-        ? $"const label = (value) => (value === null || value === undefined ? \"(none)\" : {TimeText(field.Grain, "Date.parse(value)")})"
-        : "const label = (value) => (value === null || value === undefined || value === \"\" ? \"(none)\" : String(value))";
+    public const string Label = "const label = (value) => (value === null || value === undefined || value === \"\" ? \"(none)\" : String(value))";
 
     /// <summary>Position and label on a time axis: milliseconds in UTC, or years as they are.</summary>
     public static string Time(Field? field) => field?.Scale == FieldScale.Year
@@ -69,7 +66,13 @@ internal static class TsxParts
           const when = (value) => {{TimeText(field?.Grain, "value")}}
           """ + "\n" + Ticks;
 
-    public static string AxisText(Field field) => field.Scale == FieldScale.Year ? "(value) => String(value)" : $"(value) => {TimeText(field.Grain, "Date.parse(value)")}";
+    /// <summary>The text of a value on a category axis.</summary>
+    public static string AxisText(Field? field) => field switch
+    {
+        { Scale: FieldScale.Time } => $"(value) => (value === null ? \"(none)\" : {TimeText(field.Grain, "Date.parse(value)")})",
+        { Grain: TimeGrain.Weekday or TimeGrain.MonthOfYear } => "(value) => label(value).slice(0, 3)",
+        _ => "label",
+    };
 
     private const string Ticks = """
         const ticks = (rows) => [...new Set(rows.map((row) => row.x))].filter((_, index, all) => index % Math.ceil(all.length / 6) === 0)

@@ -22,7 +22,7 @@ internal static partial class TsxWriter
         _ when encoding.Separate => "separate",
         ChartKind.Line or ChartKind.Area when encoding.X?.Scale is FieldScale.Time or FieldScale.Year => HasSeries(encoding) ? "line-series" : "line",
         ChartKind.Line or ChartKind.Area => HasSeries(encoding) ? "bar-series" : "bar", // a line over categories would claim an order they do not have
-        _ when HasSeries(encoding) => "bar-series",
+        _ when HasSeries(encoding) => encoding.Horizontal ? "bar-series-horizontal" : "bar-series",
         _ => encoding.Horizontal ? "bar-horizontal" : "bar",
     };
 
@@ -46,7 +46,7 @@ internal static partial class TsxWriter
             ["__SERIES_FIELDS__"] = TsxParts.SeriesFields(encoding),
             ["__PIVOT__"] = encoding.Series is null ? TsxParts.MeasurePivot : TsxParts.SeriesPivot,
             ["__NUMBERS__"] = TsxParts.Numbers,
-            ["__LABEL__"] = TsxParts.Label(encoding.X),
+            ["__LABEL__"] = TsxParts.Label,
             ["__TIME__"] = TsxParts.Time(encoding.X),
             ["__FRAME__"] = Template("frame").TrimEnd(),
             ["__TITLE__"] = JsLiterals.Live(encoding.Title),
@@ -59,7 +59,7 @@ internal static partial class TsxWriter
             ["__FILL_SERIES__"] = area ? "fill={color(index)} fillOpacity={0.4} " : "",
             ["__STACK_ID__"] = area ? "stackId=\"all\" " : "",
             ["__BIN_WIDTH__"] = encoding.BinParam is { } bin ? $"Number(params.{bin})" : "0",
-            ["__AXIS__"] = time ? TsxParts.AxisText(encoding.X!) : "label",
+            ["__AXIS__"] = TsxParts.AxisText(encoding.X),
             ["__ROWS__"] = time ? "data" : "data.slice(0, MOST_GROUPS)",
             ["__SHAPE__"] = time ? "<Line type=\"linear\" dataKey=\"y\" stroke={color(index)} strokeWidth={2} dot={false} isAnimationActive={false} />" : "<Bar dataKey=\"y\" fill={color(index)} maxBarSize={64} isAnimationActive={false} />",
         };

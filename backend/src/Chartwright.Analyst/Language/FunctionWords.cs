@@ -15,6 +15,7 @@ internal static class FunctionWords
          "come comes coming came go goes going went called named belong belongs belonging hold holds held hosted own owns owned work works working worked play plays played placed issued registered recorded reported listed received receive " +
          "x y z axis horizontal vertical label labels titled title side hello hi hey thanks thank ok okay regarding concerning respectively whether order compare comparison different type show me kind kinds sort sorts terms way ways together overall general across along around above below " +
          "grouped group groups grouping name's number's done getting got put set well good what's who's where's let's i'm i'd you're it's there's that's how's one ones thing things something anything everything amongst " +
+         "instead replace remove add change switch keep drop hide filter filters same again too about varies vary " +
          "plotting trend trends using according number numbers level levels total represent colour color colored coloured colors encode encoded shade split broken break breakdown bin bins binned bucket buckets stack stacked visual visually simple quick quickly nice basic interactive " +
          "earned earn gained gain scored score spent spend used use rank ranked ranks achieved reached reach produced released release having been got by fpr forwhat ordered orderd most least per doing came located lie lies situated found").Split(' ', StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal);

@@ -12,7 +12,7 @@ internal static class Assembler
         Collect(draft);
         var shape = ShapeReader.Decide(draft);
         if (shape is null || RootOf(draft, shape.Value) is not { } root) return null;
-        if (draft.CountsRows && draft.Measures.Count == 0) draft.AddMeasure(Measure.CountOf(CountRoot(draft, root)));
+        if (draft.CountsRows && draft.Measures.Count == 0) draft.AddMeasure(Measure.CountOf(CountRoot(draft, root), implied: !draft.Has(SpanKind.Count)));
         if (!TimeReader.Settle(draft, root, shape.Value)) return null;
         if (shape is ResultShape.Aggregate or ResultShape.Scalar) shape = draft.Dimensions.Count > 0 ? ResultShape.Aggregate : ResultShape.Scalar;
         if (shape is ResultShape.Aggregate or ResultShape.Scalar && draft.Measures.Count == 0) return null;

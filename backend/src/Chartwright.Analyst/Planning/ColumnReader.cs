@@ -15,7 +15,7 @@ internal static class ColumnReader
         var named = draft.Items.Where(item => item.Column is not null && item.Role is ItemRole.Target or ItemRole.Measure && item.Kind == SpanKind.Column).Select(item => item.Column!).ToList();
         var columns = new List<SchemaColumn>();
         var entity = draft.RowsOf ?? draft.RankedRows?.Entity;
-        if (entity is not null && !named.Any(column => entity.Label.Contains(column)) && !(named.Count > 0 && named.All(column => column.Kind is ColumnKind.Category) && draft.RankedRows is null)) columns.AddRange(entity.Label);
+        if (entity is not null && !named.Any(column => entity.Label.Contains(column))) columns.AddRange(entity.Label);
         columns.AddRange(named);
         if (draft.RankedRows is { } ranked) columns.Add(ranked.Column);
         var onlyFilters = named.Count == 0;

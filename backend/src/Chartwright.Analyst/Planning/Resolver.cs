@@ -11,7 +11,8 @@ internal static class Resolver
     private const double NamedColumn = 0.2;
     private const double EmptyTable = 0.4;
 
-    public static List<Item> Resolve(Segmentation segmentation, IReadOnlyList<Token> tokens, Chooser chooser)
+    /// <param name="context">Tables of the plan that is being changed: they count as mentioned.</param>
+    public static List<Item> Resolve(Segmentation segmentation, IReadOnlyList<Token> tokens, Chooser chooser, IReadOnlySet<SchemaTable>? context = null)
     {
         var items = new List<Item>();
         foreach (var span in segmentation.Spans)
@@ -20,6 +21,7 @@ internal static class Resolver
             items.Add(new(span, items.Count));
         }
         var anchors = Anchors(items);
+        foreach (var table in context ?? new HashSet<SchemaTable>()) anchors[table] = anchors.GetValueOrDefault(table) + 1;
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];

@@ -39,7 +39,7 @@ internal static class TimeReader
     }
 
     /// <summary>The root's own time, else that of the table nearest to it; a grain that a year column cannot have asks for a date.</summary>
-    private static SchemaColumn? TimeColumn(Draft draft, SchemaTable root, TimeGrain? grain)
+    public static SchemaColumn? TimeColumn(Draft draft, SchemaTable root, TimeGrain? grain)
     {
         bool Fits(SchemaColumn column) => column.IsTemporal || column.Kind == ColumnKind.YearNumber && grain is null or TimeGrain.Year;
         IEnumerable<SchemaColumn> Of(SchemaTable table) => table.Columns.Where(column => column.IsTime && Fits(column))
@@ -57,7 +57,7 @@ internal static class TimeReader
     private static bool Mentioned(Draft draft, SchemaColumn column) =>
         draft.Items.Any(item => item.Column == column) || draft.Tokens.Any(token => token.Norm.Length > 3 && column.NameWords.Any(word => word.Length > 3 && Text.Stemmer.Root(word) == Text.Stemmer.Root(token.Norm)));
 
-    private static Filter? Filter(Draft draft, SchemaColumn column, PendingDate date)
+    public static Filter? Filter(Draft draft, SchemaColumn column, PendingDate date)
     {
         var time = date.Time;
         if (time.Recurring is { } recurring)

@@ -15,7 +15,7 @@ internal static class ValueFilters
 
     private static void Values(Draft draft)
     {
-        foreach (var group in draft.Items.Where(item => item.Is(SpanKind.Value)).GroupBy(item => (item.Value!.Column, IsNegated(draft, item))).ToList())
+        foreach (var group in draft.Items.Where(item => item.Is(SpanKind.Value) && item.IsFree).GroupBy(item => (item.Value!.Column, IsNegated(draft, item))).ToList())
         {
             var (column, negated) = group.Key;
             var members = group.ToList();

@@ -63,7 +63,7 @@ internal sealed class SqlWriter
             bin = $"floor({value} / {bound}) * {bound}";
         }
         var where = source.Where(_values, $"{value} IS NOT NULL");
-        return $"SELECT {bin} AS {SqlNames.Quote(_names.Bin(column, bins))}, count(*) AS {SqlNames.Quote(_names.Derived("count", OutputRole.Measure, "rows"))}\nFROM {source.Text}{where}\nGROUP BY 1\nORDER BY 1";
+        return $"SELECT {bin} AS {SqlNames.Quote(_names.Bin(column, bins))}, count(*) AS {SqlNames.Quote(_names.Derived("count", OutputRole.Measure, $"number of {Wording.Terms.Plural(_plan.Root)}"))}\nFROM {source.Text}{where}\nGROUP BY 1\nORDER BY 1";
     }
 
     private string Limit() => _plan.Limit is { } limit

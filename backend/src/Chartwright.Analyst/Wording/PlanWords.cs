@@ -61,7 +61,7 @@ internal static class PlanWords
         {
             Derivation.Share => $"share of {Bare(plan)}",
             Derivation.ShareOfAll => $"share of all {Bare(plan)}",
-            Derivation.Growth => $"{measures} with its growth on the period before",
+            Derivation.Growth => $"growth of {measures}",
             Derivation.GrowthBetween when plan.Periods is { } periods => $"growth of {measures} from {Plain(periods.First)} to {Plain(periods.Last)}",
             Derivation.Cumulative => $"cumulative {Bare(plan)}",
             Derivation.MovingAverage => $"moving average of {measures} over {plan.MovingWindow} periods",

@@ -26,7 +26,7 @@ internal static class Terms
     }
 
     public static string Dimension(Dimension dimension) => dimension.Grain is { } grain ? Grain(grain) switch { "hour" => "hour", var unit => unit }
-        : dimension.Entity is { } entity && (dimension.Columns.Count > 1 || dimension.Column.NameWords is ["name"] or ["title"]) ? Singular(entity)
+        : dimension.Entity is { } entity && (dimension.Columns.Count > 1 || dimension.Column.NameWords[^1] is "name" or "title") ? Singular(entity)
         : dimension.Column.Title;
 
     public static string Grain(TimeGrain grain) => grain switch
