@@ -21,9 +21,9 @@ public static class StorageServices
         if (options.Provider is StorageProvider.Postgres)
             AddContext<PostgresAppDbContext>(services, builder => builder.UseNpgsql(
                 options.ConnectionString ?? throw new InvalidOperationException($"{StorageOptions.Section}:ConnectionString is needed for Postgres."),
-                npgsql => npgsql.EnableRetryOnFailure()));
+                npgsql => npgsql.EnableRetryOnFailure()), writersAtOnce: int.MaxValue);
         else
-            AddContext<SqliteAppDbContext>(services, builder => builder.UseSqlite(options.ConnectionString ?? SqliteFile(dataDirectory)));
+            AddContext<SqliteAppDbContext>(services, builder => builder.UseSqlite(options.ConnectionString ?? SqliteFile(dataDirectory)), writersAtOnce: 1);
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IRunStore, RunStore>();
         services.AddSingleton<IArtifactStore, ArtifactStore>();
@@ -42,10 +42,11 @@ public static class StorageServices
         if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
     }
 
-    private static void AddContext<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure) where TContext : AppDbContext
+    private static void AddContext<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure, int writersAtOnce) where TContext : AppDbContext
     {
         services.AddPooledDbContextFactory<TContext>(configure);
-        services.AddSingleton<IDbContextSource, DbContextSource<TContext>>();
+        services.AddSingleton<IDbContextSource>(provider =>
+            new DbContextSource<TContext>(provider.GetRequiredService<IDbContextFactory<TContext>>(), writersAtOnce));
     }
 
     private static string SqliteFile(string dataDirectory) => new SqliteConnectionStringBuilder

@@ -8,12 +8,13 @@ namespace Chartwright.Storage.Stores;
 
 internal sealed class ArtifactStore(IDbContextSource source, TimeProvider clock) : IArtifactStore
 {
-    private const int Attempts = 5; // writers that meet on a number try the next one
+    private const int Attempts = 20; // writers that meet on a number try the next one
 
     public async Task<Artifact> CreateAsync(
         string title, ConversationId? conversationId, ArtifactVersion first, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         var now = clock.GetUtcNow();
         var version = first with { Number = 1, CreatedAt = now };
         var entity = new ArtifactEntity
@@ -47,7 +48,8 @@ internal sealed class ArtifactStore(IDbContextSource source, TimeProvider clock)
 
     private async Task<Artifact> AppendOnceAsync(ArtifactId id, ArtifactVersion version, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         var entity = await db.Artifacts.SingleOrDefaultAsync(artifact => artifact.Id == id.Value, cancellationToken)
             ?? throw new ChartwrightException(ErrorCode.NotFound, "This artifact no longer exists.");
         var last = await db.Versions.Where(v => v.ArtifactId == id.Value).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0;
@@ -80,7 +82,8 @@ internal sealed class ArtifactStore(IDbContextSource source, TimeProvider clock)
 
     public async Task<bool> RenameAsync(ArtifactId id, string title, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         var (fitted, now) = (StoreTitle.Fit(title), clock.GetUtcNow());
         return await db.Artifacts.Where(artifact => artifact.Id == id.Value)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Title, fitted).SetProperty(a => a.UpdatedAt, now), cancellationToken) > 0;

@@ -12,7 +12,8 @@ internal sealed class ConversationStore(IDbContextSource source, TimeProvider cl
 {
     public async Task<ConversationSummary> CreateAsync(string title, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         var now = clock.GetUtcNow();
         var entity = new ConversationEntity { Id = NewId.Of<ConversationId>().Value, Title = StoreTitle.Fit(title), CreatedAt = now, UpdatedAt = now };
         db.Conversations.Add(entity);
@@ -45,7 +46,8 @@ internal sealed class ConversationStore(IDbContextSource source, TimeProvider cl
 
     public async Task AppendMessageAsync(ConversationId id, ConversationMessage message, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Id == id.Value, cancellationToken)
             ?? throw new ChartwrightException(ErrorCode.NotFound, "This conversation no longer exists.");
         var last = await db.Messages.Where(m => m.ConversationId == id.Value).MaxAsync(m => (int?)m.Position, cancellationToken) ?? 0;
@@ -68,7 +70,8 @@ internal sealed class ConversationStore(IDbContextSource source, TimeProvider cl
 
     public async Task<bool> RenameAsync(ConversationId id, string title, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         var fitted = StoreTitle.Fit(title);
         return await db.Conversations.Where(c => c.Id == id.Value)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Title, fitted), cancellationToken) > 0;
@@ -76,14 +79,16 @@ internal sealed class ConversationStore(IDbContextSource source, TimeProvider cl
 
     public async Task<bool> DeleteAsync(ConversationId id, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         await DeleteArtifactsAsync(db, db.Artifacts.Where(a => a.ConversationId == id.Value), cancellationToken);
         return await db.Conversations.Where(c => c.Id == id.Value).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     public async Task<int> ClearAsync(CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         await DeleteArtifactsAsync(db, db.Artifacts.Where(a => a.ConversationId != null), cancellationToken);
         return await db.Conversations.ExecuteDeleteAsync(cancellationToken);
     }

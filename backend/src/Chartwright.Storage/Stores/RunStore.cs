@@ -10,7 +10,8 @@ internal sealed class RunStore(IDbContextSource source) : IRunStore
 {
     public async Task SaveAsync(StoredRun run, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         var entity = await db.Runs.SingleOrDefaultAsync(r => r.Id == run.Id.Value, cancellationToken);
         if (entity is null)
         {
@@ -44,7 +45,8 @@ internal sealed class RunStore(IDbContextSource source) : IRunStore
 
     public async Task<bool> SaveFeedbackAsync(RunId id, FeedbackRating rating, string? comment, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         var name = StoredJson.Name(rating);
         return await db.Runs.Where(r => r.Id == id.Value)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Rating, name).SetProperty(r => r.Comment, comment), cancellationToken) > 0;

@@ -12,7 +12,8 @@ internal sealed class TemplateStore(IDbContextSource source, TimeProvider clock)
     public async Task<Template> CreateAsync(
         string name, ArtifactId artifactId, ArtifactVersion version, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         var now = clock.GetUtcNow();
         var entity = new TemplateEntity
         {
@@ -52,7 +53,8 @@ internal sealed class TemplateStore(IDbContextSource source, TimeProvider clock)
 
     public async Task<bool> RenameAsync(TemplateId id, string name, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         var (fitted, now) = (StoreTitle.Fit(name), clock.GetUtcNow());
         return await db.Templates.Where(t => t.Id == id.Value)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Name, fitted).SetProperty(t => t.UpdatedAt, now), cancellationToken) > 0;
@@ -60,7 +62,8 @@ internal sealed class TemplateStore(IDbContextSource source, TimeProvider clock)
 
     public async Task<bool> DeleteAsync(TemplateId id, CancellationToken cancellationToken)
     {
-        await using var db = await source.OpenAsync(cancellationToken);
+        await using var turn = await source.OpenToWriteAsync(cancellationToken);
+        var db = turn.Db;
         return await db.Templates.Where(t => t.Id == id.Value).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
