@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "react"
 import { useStore } from "zustand"
 import { type ArtifactTab, useArtifact } from "@/features/artifact"
-import { type ChatHost, ChatHostProvider, ChatPanel, StartScreen, TableCards, TablesHeader, type Tables, useChat } from "@/features/chat"
+import { type ChatHost, ChatHostProvider, ChatPanel, COMPOSER_ID, StartScreen, TableCards, TablesHeader, type Tables, useChat } from "@/features/chat"
 import { useHistory } from "@/features/history"
 import { useConfig } from "@/features/settings"
 import { SplitPane } from "@/features/shell"
@@ -58,6 +58,8 @@ function useRestored(): boolean {
     workspace.chat.getState().showOwnArtifact()
     nameInAddress(workspace.chat.getState().conversationId)
     setReady(true)
+    // a touch screen would open its keyboard over the page
+    if (window.matchMedia("(pointer: fine)").matches) document.getElementById(COMPOSER_ID)?.focus({ preventScroll: true })
     const follow = () => {
       const id = conversationInAddress()
       if (id !== null && id !== workspace.chat.getState().conversationId) void workspace.chat.getState().openConversation(id)

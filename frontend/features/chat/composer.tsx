@@ -53,7 +53,7 @@ export function Composer({ maxChars }: ComposerProps) {
         submit()
       }}
     >
-      <div className="mx-auto flex max-w-[76ch] items-end gap-2 rounded-lg border border-input bg-card p-1.5 pl-3 transition-colors focus-within:border-ring focus-within:ring-1 focus-within:ring-ring">
+      <div className="mx-auto flex max-w-[76ch] items-end gap-2 rounded-lg border border-input bg-card p-1.5 pl-3 transition-colors focus-within:border-ring focus-within:ring-1 focus-within:ring-ring/40">
         <label htmlFor={COMPOSER_ID} className="sr-only">
           Question
         </label>

@@ -4,6 +4,8 @@ import { Skeleton } from "@/components/ui/skeleton"
 import { AskLine } from "./ask-line"
 import { type Tables, TableCards, TablesHeader } from "./table-cards"
 
+const SHOWN_SUGGESTIONS = 4
+
 type StartScreenProps = {
   tables: Tables
   /** Questions known to work on the tables; null while they are on their way. */
@@ -47,7 +49,7 @@ function Suggestions({ suggestions }: { suggestions: readonly string[] | null })
         Start with
       </h3>
       <ul className="flex flex-col gap-0.5">
-        {suggestions.map((question) => (
+        {suggestions.slice(0, SHOWN_SUGGESTIONS).map((question) => (
           <li key={question}>
             <AskLine question={question} />
           </li>

@@ -72,7 +72,7 @@ export async function readRun(
       const event = parseEvent(received)
       if (!event) continue
       waiting.push({ event, id: received.id ?? answer.lastEventId + waiting.length + 1 })
-      if (event.type === "run") flush() // its id is needed to reconnect and to stop
+      if (event.type === "run" && answer.runId === null) flush() // its id is needed to reconnect and to stop
       else if (!isScheduled) {
         isScheduled = true
         ports.schedule(flush)
