@@ -8,7 +8,7 @@ import { createTemplatesStore, httpTemplatesApi } from "@/features/templates"
 import { bodyOf, createApi } from "@/lib/api"
 import { localArea } from "@/lib/storage"
 import { conversationInAddress, nameInAddress } from "./ports/address"
-import { createArtifactPort, keepArtifact } from "./ports/artifact-port"
+import { createArtifactPort, forgetArtifact, keepArtifact } from "./ports/artifact-port"
 import { createChatApi } from "./ports/chat-api"
 import { createHistoryApi } from "./ports/history-api"
 import { after, schedule } from "./ports/timing"
@@ -48,8 +48,10 @@ export function createWorkspace() {
     api: createHistoryApi(api),
     area: localArea,
     onRemoved: (id) => {
-      if (id === null) archive.clear()
-      else archive.remove(id)
+      if (id === null) {
+        archive.clear()
+        forgetArtifact(localArea())
+      } else archive.remove(id)
       if (id === null || id === chat.getState().conversationId) chat.getState().startNew()
     },
     onError: log("history"),

@@ -26,6 +26,9 @@ export function createArtifactPort(store: ArtifactStore, area: () => StorageArea
   }
 }
 
+/** Removes what `keepArtifact` has kept. */
+export const forgetArtifact = (area: StorageArea | null) => storedArtifact(area).clear()
+
 /** Keeps what the pane shows in the browser, for the next load; answers how to stop. */
 export function keepArtifact(store: ArtifactStore, area: () => StorageArea | null, after: (ms: number, task: () => void) => void): () => void {
   let isScheduled = false

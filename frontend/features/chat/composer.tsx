@@ -1,7 +1,7 @@
 "use client"
 
 import { ArrowUp, Square } from "lucide-react"
-import { useId } from "react"
+import { useEffect, useId, useRef } from "react"
 import { Tooltip, TooltipContent, TooltipTrigger } from "@/components/ui/tooltip"
 import { Button } from "@/components/ui/button"
 import { countOf } from "@/lib/format"
@@ -22,6 +22,14 @@ export function Composer({ maxChars }: ComposerProps) {
   const isGenerating = useChat((state) => state.loading.isGenerating)
   const chat = useChatApi()
   const hintId = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  useEffect(() => {
+    // what was typed before the page came to life
+    const typed = field.current?.value ?? ""
+    if (typed !== "" && chat.getState().draft === "") setDraft(typed)
+  }, [chat, setDraft])
+
   const excess = maxChars === null ? 0 : draft.length - maxChars
   const canSend = draft.trim() !== "" && excess <= 0 && !isGenerating
 
@@ -58,6 +66,7 @@ export function Composer({ maxChars }: ComposerProps) {
           Question
         </label>
         <textarea
+          ref={field}
           id={COMPOSER_ID}
           rows={1}
           value={draft}

@@ -15,7 +15,7 @@ export interface HistoryApi {
 export type HistoryPorts = {
   api: HistoryApi
   area: () => StorageArea | null
-  /** Called when conversations are gone; null: all of them. */
+  /** Called when conversations go, before the server has agreed; null: all of them. */
   onRemoved: (id: string | null) => void
   onError: (error: unknown) => void
 }
@@ -45,13 +45,12 @@ export const createHistoryStore = ({ api, area, onRemoved, onError }: HistoryPor
       stored().write(items)
     }
     /** Shows a change at once and takes it back if the server refuses. */
-    const change = async (items: readonly ConversationSummary[], call: () => Promise<void>, after: () => void) => {
+    const change = async (items: readonly ConversationSummary[], call: () => Promise<void>) => {
       const before = get().items
       show(items)
       set({ problem: null })
       try {
         await call()
-        after()
       } catch (error) {
         show(before)
         set({ problem: messageOf(error) })
@@ -92,10 +91,16 @@ export const createHistoryStore = ({ api, area, onRemoved, onError }: HistoryPor
       rename: (id, title) => {
         const wanted = title.trim()
         if (wanted === "") return Promise.resolve()
-        return change(get().items.map((item) => (item.id === id ? { ...item, title: wanted } : item)), () => api.rename(id, wanted), () => undefined)
+        return change(get().items.map((item) => (item.id === id ? { ...item, title: wanted } : item)), () => api.rename(id, wanted))
       },
-      remove: (id) => change(get().items.filter((item) => item.id !== id), () => api.remove(id), () => onRemoved(id)),
-      clear: () => change([], () => api.clear(), () => onRemoved(null)),
+      remove: (id) => {
+        onRemoved(id)
+        return change(get().items.filter((item) => item.id !== id), () => api.remove(id))
+      },
+      clear: () => {
+        onRemoved(null)
+        return change([], () => api.clear())
+      },
     }
   })
 
