@@ -26,7 +26,7 @@ export function VersionMenu({ version, versions, onOpen, onSelect }: VersionMenu
   return (
     <DropdownMenu onOpenChange={(isOpen) => isOpen && onOpen()}>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="sm" aria-label={`Version ${String(version)}, choose another`} className="h-7 gap-1 px-1.5 text-xs font-normal text-muted-foreground tabular-nums has-[>svg]:px-1.5">
+        <Button variant="ghost" size="sm" aria-label={`Version ${String(version)} (v${String(version)}), choose another`} className="h-7 gap-1 px-1.5 text-xs font-normal text-muted-foreground tabular-nums has-[>svg]:px-1.5">
           v{version}
           <ChevronDownIcon className="size-3.5" />
         </Button>
