@@ -29,6 +29,7 @@ public static class QueryServices
         services.AddSingleton(provider => OpenEngine(provider.GetRequiredService<Workspace>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IQueryEngine>(provider => provider.GetRequiredService<DuckDbEngine>());
 
+        services.AddSingleton<Leftovers>();
         services.AddSingleton<DatasetFolders>();
         services.AddSingleton<ProfileStore>();
         services.AddSingleton<KeyStore>();

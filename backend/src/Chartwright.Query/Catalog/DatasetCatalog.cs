@@ -11,7 +11,7 @@ namespace Chartwright.Query.Catalog;
 
 /// <summary>The datasets on disk as views of the locked engine, described. Looks for changes on disk at most once a second.</summary>
 internal sealed partial class DatasetCatalog(
-    DuckDbEngine engine, DatasetFolders folders, ProfileStore profiles, KeyStore keys, TimeProvider clock, ILogger<DatasetCatalog> logger)
+    DuckDbEngine engine, DatasetFolders folders, ProfileStore profiles, KeyStore keys, Leftovers leftovers, TimeProvider clock, ILogger<DatasetCatalog> logger)
     : ICatalog, IDisposable
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
@@ -72,7 +72,11 @@ internal sealed partial class DatasetCatalog(
 
     private async Task<State> LoadAsync(State? before, CancellationToken cancellationToken)
     {
-        if (before is null) await GrowthLimits.ApplyAsync(engine, cancellationToken);
+        if (before is null)
+        {
+            leftovers.Remove();
+            await GrowthLimits.ApplyAsync(engine, cancellationToken);
+        }
         var lookedAt = clock.GetTimestamp();
         var stamp = folders.Stamp(); // before the files: a change in between is seen at the next look
         var views = new SortedDictionary<string, View>(StringComparer.OrdinalIgnoreCase);

@@ -10,7 +10,8 @@ internal static class TableProfiler
     private const int ColumnsPerStatement = 40; // keeps the statement small for tables of thousands of columns
     private const int TopValues = 20;
     private const int LongestValue = 200; // longer ones are no filter values and would bloat the profile
-    private const int ExactDistinctRows = 5_000_000; // beyond, counting distinct values would need memory by the row
+    private const int ExactDistinctRows = 1_000_000; // beyond, values are counted by estimate: exactly would need memory by the row
+    private const int ManyValues = 100_000; // as many, of half the rows or more: none of them is frequent
     private const int ManyNumbers = 200; // a number column with more values than this has no frequent ones worth listing
 
     /// <param name="columns">Name and type, in order.</param>
@@ -24,7 +25,7 @@ internal static class TableProfiler
         foreach (var chunk in columns.Chunk(ColumnsPerStatement))
         {
             var measured = await MeasureAsync(engine, table, rowCount, chunk, cancellationToken);
-            profiled.AddRange(await AddTopValuesAsync(engine, table, measured, cancellationToken));
+            profiled.AddRange(await AddTopValuesAsync(engine, table, rowCount, measured, cancellationToken));
         }
         return new(rowCount, profiled);
     }
@@ -32,7 +33,6 @@ internal static class TableProfiler
     private static async Task<List<ProfiledColumn>> MeasureAsync(
         DuckDbEngine engine, string table, long rowCount, (string Name, string Type)[] columns, CancellationToken cancellationToken)
     {
-        var distinct = rowCount > ExactDistinctRows ? "approx_count_distinct({0})" : "count(DISTINCT {0})";
         var expressions = columns.SelectMany(column =>
         {
             var name = Sql.Identifier(column.Name);
@@ -40,7 +40,7 @@ internal static class TableProfiler
             return new[]
             {
                 $"count({name})",
-                isScalar ? string.Format(CultureInfo.InvariantCulture, distinct, name) : "0",
+                isScalar ? Distinct(column.Name, name, rowCount) : "0",
                 isScalar ? $"left(CAST(min({name}) AS VARCHAR), {LongestValue})" : "NULL",
                 isScalar ? $"left(CAST(max({name}) AS VARCHAR), {LongestValue})" : "NULL",
                 TypeKinds.IsText(column.Type) ? $"avg(length({name}))" : "0",
@@ -58,9 +58,9 @@ internal static class TableProfiler
     }
 
     private static async Task<IEnumerable<ProfiledColumn>> AddTopValuesAsync(
-        DuckDbEngine engine, string table, List<ProfiledColumn> columns, CancellationToken cancellationToken)
+        DuckDbEngine engine, string table, long rowCount, List<ProfiledColumn> columns, CancellationToken cancellationToken)
     {
-        var parts = columns.Index().Where(entry => HasTopValues(entry.Item)).Select(entry =>
+        var parts = columns.Index().Where(entry => HasTopValues(entry.Item, rowCount)).Select(entry =>
         {
             var name = Sql.Identifier(entry.Item.Name);
             return $"""
@@ -75,7 +75,16 @@ internal static class TableProfiler
         return columns.Select((column, index) => column with { Profile = column.Profile with { TopValues = [.. top[index]] } });
     }
 
-    private static bool HasTopValues(ProfiledColumn column) =>
+    // an estimate must never make a column look unique; where that matters, for ids, it is counted
+    private static string Distinct(string column, string name, long rowCount) =>
+        rowCount <= ExactDistinctRows || ColumnRoles.IsIdName(column)
+            ? $"count(DISTINCT {name})"
+            : $"least(approx_count_distinct({name}), greatest(count({name}) - 1, 0))";
+
+    private static bool HasTopValues(ProfiledColumn column, long rowCount) =>
+        (column.Profile.DistinctCount <= ManyValues || column.Profile.DistinctCount < rowCount / 2) && IsCounted(column);
+
+    private static bool IsCounted(ProfiledColumn column) =>
         TypeKinds.IsText(column.Type) || TypeKinds.IsFlag(column.Type)
         || TypeKinds.IsScalar(column.Type) && column.Profile.DistinctCount <= ManyNumbers;
 

@@ -8,85 +8,71 @@ internal static class ColumnTyper
 {
     private const int ColumnsPerStatement = 30;
     private const int SampleRows = 1000; // tried before a whole column is parsed by a format
-    private const int MaxScale = 4; // beyond it, numbers are measurements, and DOUBLE
-    private const int MaxWholeDigits = 14; // with MaxScale within DECIMAL(18)
 
     // how programs write "no value" in a column of numbers or dates; in a column of words they are words
     private const string Absent = "('', 'na', 'n/a', '#n/a', 'nan', 'null', 'none', '-', '\\N')";
 
     private static readonly string[] DateFormats =
     [
-        "%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%d.%m.%Y", "%d-%m-%Y", "%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%d-%b-%Y", "%b %d %Y", "%Y%m%d",
+        "%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%d.%m.%Y", "%d-%m-%Y", "%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%d-%b-%Y", "%b %d %Y",
     ];
 
     /// <returns>For each column an expression over the relation's text columns.</returns>
+    /// <remarks>The first rows tell what a column can be at most; all rows then have to bear it out. One word in the sample settles that it is text.</remarks>
     public static async Task<IReadOnlyList<string>> FindAsync(
         DuckDbEngine engine, string relation, IReadOnlyList<string> columns, CancellationToken cancellationToken)
     {
         var expressions = new List<string>(columns.Count);
         foreach (var chunk in columns.Chunk(ColumnsPerStatement))
         {
-            var sql = $"SELECT {string.Join(", ", chunk.SelectMany(Evidence))} FROM {relation}";
-            var row = (await engine.ReadTextAsync(sql, cancellationToken))[0];
-            for (var index = 0; index < chunk.Length; index++)
+            var guesses = await JudgeAsync(engine, $"(FROM {relation} LIMIT {SampleRows})", [.. chunk.Select(column => (column, Kind.Any))], cancellationToken);
+            var open = chunk.Zip(guesses).Where(pair => pair.Second.IsOpen).Select(pair => (pair.First, pair.Second.Kind)).ToArray();
+            var judged = await JudgeAsync(engine, relation, open, cancellationToken);
+            var wrong = open.Zip(judged).Where(pair => pair.Second.Type is null && pair.First.Kind != Kind.Any).Select(pair => (pair.First.First, Kind.Any)).ToArray();
+            var types = new Dictionary<string, string?>();
+            foreach (var (pair, verdict) in open.Zip(judged).Concat(wrong.Zip(await JudgeAsync(engine, relation, wrong, cancellationToken)))) types[pair.Item1] = verdict.Type;
+            foreach (var column in chunk)
             {
-                var type = Judge([.. row.AsSpan(index * 9, 9).ToArray().Select(text => long.Parse(text ?? "0", CultureInfo.InvariantCulture))]);
-                expressions.Add(type is not null
-                    ? Typed(chunk[index], $"CAST({Trimmed(chunk[index])} AS {type})")
-                    : await FindDateAsync(engine, relation, chunk[index], cancellationToken) ?? Sql.Identifier(chunk[index]));
+                expressions.Add(types.GetValueOrDefault(column) is { } type
+                    ? Typed(column, $"CAST({Trimmed(column)} AS {type})")
+                    : await FindDateAsync(engine, relation, column, cancellationToken) ?? Sql.Identifier(column));
             }
         }
         return expressions;
     }
 
-    private static IEnumerable<string> Evidence(string column)
+    private static async Task<Verdict[]> JudgeAsync(
+        DuckDbEngine engine, string relation, (string Column, Kind Kind)[] columns, CancellationToken cancellationToken)
     {
-        var name = Sql.Identifier(column);
-        var value = Trimmed(column);
-        yield return $"count({name}) FILTER (lower({value}) NOT IN {Absent})";
-        yield return Matching(value, "[+-]?(0|[1-9][0-9]{0,17})");
-        yield return Matching(value, "[+-]?[1-9][0-9]{18,36}");
-        yield return Matching(value, @"[+-]?(0|[1-9][0-9]*)?\.[0-9]+");
-        yield return Matching(value, @"[+-]?(0|[1-9][0-9]*)(\.[0-9]*)?([eE][+-]?[0-9]+)?|[+-]?\.[0-9]+([eE][+-]?[0-9]+)?");
-        yield return $"max(length(regexp_extract({value}, '\\.([0-9]*)$', 1))) * 100 + max(length(regexp_extract({value}, '^[+-]?([0-9]*)', 1)))";
-        yield return $"count(*) FILTER (lower({value}) IN ('true', 'false'))";
-        yield return $"count(*) FILTER (regexp_full_match({value}, '[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}') AND TRY_CAST({value} AS DATE) IS NOT NULL)";
-        yield return $"count(*) FILTER (regexp_matches({value}, '^[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}[ T][0-9]') AND TRY_CAST({value} AS TIMESTAMPTZ) IS NOT NULL)"
-            + $" * CASE WHEN bool_or(regexp_matches({value}, '([zZ]|[+-][0-9]{{2}}(:?[0-9]{{2}})?)$')) FILTER (contains({value}, ':')) THEN -1 ELSE 1 END";
-    }
-
-    /// <param name="counts">In the order of <see cref="Evidence"/>.</param>
-    private static string? Judge(long[] counts)
-    {
-        if (counts is not [var values, var integers, var wide, var fractions, var numbers, var digits, var flags, var dates, var times] || values == 0) return null;
-        if (integers + wide == values) return wide > 0 ? "DECIMAL(38, 0)" : "BIGINT"; // Parquet would store a HUGEINT as DOUBLE
-        if (integers + fractions == values && digits / 100 <= MaxScale && digits % 100 <= MaxWholeDigits) return $"DECIMAL(18, {digits / 100})";
-        if (numbers + wide >= values && numbers > 0) return "DOUBLE";
-        if (flags == values) return "BOOLEAN";
-        if (dates == values) return "DATE";
-        if (dates + Math.Abs(times) == values) return times < 0 ? "TIMESTAMPTZ" : "TIMESTAMP";
-        return null;
+        if (columns.Length == 0) return [];
+        var evidence = columns.SelectMany(entry => ColumnEvidence.Of(Trimmed(entry.Column), Absent, entry.Kind));
+        var row = (await engine.ReadTextAsync($"SELECT {string.Join(", ", evidence)} FROM {relation}", cancellationToken))[0];
+        return [.. row.Select(text => long.Parse(text ?? "0", CultureInfo.InvariantCulture)).Chunk(row.Length / columns.Length).Select(ColumnEvidence.Judge)];
     }
 
     /// <returns>The column as DATE by the first format all values have, or null. Where day and month cannot be told apart, the month is first.</returns>
     private static async Task<string?> FindDateAsync(DuckDbEngine engine, string relation, string column, CancellationToken cancellationToken)
     {
-        var sample = $"(SELECT {Sql.Identifier(column)} FROM {relation} WHERE {Sql.Identifier(column)} IS NOT NULL LIMIT {SampleRows})";
-        foreach (var format in DateFormats)
+        var present = $"SELECT {Sql.Identifier(column)} FROM {relation} WHERE {Sql.Identifier(column)} IS NOT NULL";
+        var fits = await AreTrueAsync(engine, DateFormats.Select(format => IsDate(column, format)), $"({present} LIMIT {SampleRows})", cancellationToken);
+        foreach (var format in DateFormats.Where((_, index) => fits[index]))
         {
-            var parsed = Typed(column, $"TRY_CAST(try_strptime({Trimmed(column)}, {Sql.Literal(format)}) AS DATE)");
-            // %Y takes 17 for the year 17
-            var isDate = $"count(*) > 0 AND bool_and(({parsed}) IS NOT NULL AND year({parsed}) >= 1000 OR lower({Trimmed(column)}) IN {Absent}) AND count({parsed}) > 0";
-            if (await IsTrueAsync(engine, $"SELECT {isDate} FROM {sample}", cancellationToken)
-                && await IsTrueAsync(engine, $"SELECT {isDate} FROM {relation} WHERE {Sql.Identifier(column)} IS NOT NULL", cancellationToken)) return parsed;
+            if ((await AreTrueAsync(engine, [IsDate(column, format)], $"({present})", cancellationToken))[0]) return Typed(column, Date(column, format));
         }
         return null;
     }
 
-    private static async Task<bool> IsTrueAsync(DuckDbEngine engine, string sql, CancellationToken cancellationToken) =>
-        (await engine.ReadTextAsync(sql, cancellationToken))[0][0] == "true";
+    private static string Date(string column, string format) => $"CAST(try_strptime({Trimmed(column)}, {Sql.Literal(format)}) AS DATE)";
 
-    private static string Matching(string value, string pattern) => $"count(*) FILTER (regexp_full_match({value}, {Sql.Literal(pattern)}))";
+    // %Y takes 17 for the year 17; what no format reads is NULL, which bool_and would pass over
+    private static string IsDate(string column, string format) =>
+        $"bool_and(coalesce(year({Date(column, format)}) >= 1000, false) OR lower({Trimmed(column)}) IN {Absent}) AND count({Date(column, format)}) > 0";
+
+    private static async Task<bool[]> AreTrueAsync(DuckDbEngine engine, IEnumerable<string> conditions, string relation, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT {string.Join(", ", conditions)} FROM {relation}";
+        return [.. (await engine.ReadTextAsync(sql, cancellationToken))[0].Select(text => text == "true")];
+    }
 
     private static string Trimmed(string column) => $"trim({Sql.Identifier(column)})";
 

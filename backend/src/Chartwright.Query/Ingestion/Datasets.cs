@@ -125,15 +125,25 @@ internal sealed class Datasets(Workspace workspace, DatasetCatalog catalog, Prof
         PrivateFiles.Seal(upload.ResultPath);
         var folder = PrivateFiles.CreateFolder(Path.Combine(workspace.Datasets, table));
         var file = $"{table}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}.parquet";
-        File.Move(upload.ResultPath, Path.Combine(folder, file));
+        var path = Path.Combine(folder, file);
         var manifest = new DatasetManifest
         {
             Source = $"Uploaded as {ShownName(fileName)} on {clock.GetUtcNow():yyyy-MM-dd}.",
             Tables = [new() { Name = table, File = file, Columns = Describe(headers) }],
         };
-        await PrivateFiles.WriteJsonAsync(Path.Combine(folder, DatasetManifest.FileName), manifest, CancellationToken.None);
-        await catalog.ReloadAsync(cancellationToken);
-        foreach (var old in Directory.EnumerateFiles(folder, "*.parquet").Where(path => Path.GetFileName(path) != file)) File.Delete(old);
+        try
+        {
+            File.Move(upload.ResultPath, path);
+            await PrivateFiles.WriteJsonAsync(Path.Combine(folder, DatasetManifest.FileName), manifest, cancellationToken);
+        }
+        catch
+        {
+            File.Delete(path);
+            if (!Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
+            throw;
+        }
+        await catalog.ReloadAsync(CancellationToken.None); // it is saved: whoever leaves now finds it
+        foreach (var old in Directory.EnumerateFiles(folder, "*.parquet").Where(other => other != path)) File.Delete(old);
     }
 
     // a header that was changed to a plain name stays known as a synonym
