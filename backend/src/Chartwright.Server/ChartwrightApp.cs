@@ -13,6 +13,7 @@ using Chartwright.Server.Query;
 using Chartwright.Server.Runs;
 using Chartwright.Server.Security;
 using Chartwright.Server.Sse;
+using Chartwright.Server.Startup;
 using Chartwright.Server.StaticExport;
 using Chartwright.Server.Telemetry;
 using Chartwright.Server.Templates;
@@ -58,7 +59,8 @@ internal static class ChartwrightApp
         services.AddSingleton<HostPolicy>().AddSingleton<AppHeaders>().AddSingleton<RequestGuard>();
         services.AddSingleton<RunExecutor>().AddSingleton<RunHistory>().AddSingleton<RunRegistry>().AddSingleton<ChatStarter>().AddSingleton<ArtifactWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<RunRegistry>());
-        services.AddSingleton<CatalogReadiness>().AddHostedService(provider => provider.GetRequiredService<CatalogReadiness>());
+        services.AddSingleton<StorageStartup>().AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
+        services.AddSingleton<CatalogStartup>().AddHostedService(provider => provider.GetRequiredService<CatalogStartup>());
     }
 
     public static void UseServer(this WebApplication app)
@@ -71,6 +73,7 @@ internal static class ChartwrightApp
         app.UseRouting();
         app.UseChartwrightAuth(auth);
         app.UsePages();
+        app.UseStorage();
 
         var api = app.MapGroup("/api");
         app.MapChat(api);
@@ -85,6 +88,17 @@ internal static class ChartwrightApp
         app.MapHealth();
         app.MapOpenApi();
         if (auth.IsConfigured) app.MapLogin();
+    }
+
+    /// <summary>The first seconds after a start: routes that keep things wait until the database is there.</summary>
+    private static void UseStorage(this WebApplication app)
+    {
+        var storage = app.Services.GetRequiredService<StorageStartup>();
+        app.Use(async (context, next) =>
+        {
+            if (!storage.Ready.IsCompletedSuccessfully && !HealthEndpoints.IsHealth(context)) await storage.Ready.WaitAsync(context.RequestAborted);
+            await next(context);
+        });
     }
 
     private static TOptions AddOptions<TOptions>(this WebApplicationBuilder builder, string section) where TOptions : class, new()

@@ -3,6 +3,7 @@ using Chartwright.Analyst;
 using Chartwright.Core.Catalog;
 using Chartwright.Query;
 using Chartwright.Server.Config;
+using Chartwright.Server.Startup;
 using Chartwright.Storage;
 using Microsoft.Extensions.AI;
 
@@ -25,5 +26,6 @@ internal static class Rooms
         builder.Services.AddKeyedSingleton<IChatClient>(AgentServices.BuiltinModel, (provider, _) =>
             new BuiltinAnalyst(provider.GetRequiredService<ICatalog>(), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddChartwrightAgent(builder.Configuration);
+        builder.Services.AddHostedService<WarmUp>();
     }
 }

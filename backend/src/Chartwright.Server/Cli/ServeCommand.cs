@@ -1,7 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using Chartwright.Server.Config;
-using Chartwright.Storage;
+using Chartwright.Server.Startup;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -36,13 +37,13 @@ internal sealed class ServeCommand
             builder.AddRooms();
             await using var app = builder.Build();
             app.UseServer();
-            await app.Services.MigrateStorageAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
+            await app.Services.GetRequiredService<StorageStartup>().Ready.WaitAsync(cancellationToken);
             Console.WriteLine($"Chartwright is ready: {AddressOf(app)}");
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
-        catch (Exception refusal) when (refusal is InvalidOperationException or IOException or UnauthorizedAccessException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception refusal) when (refusal is InvalidOperationException or IOException or UnauthorizedAccessException or DbException or Microsoft.Extensions.Options.OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"error: {refusal.Message}");
             return 1;

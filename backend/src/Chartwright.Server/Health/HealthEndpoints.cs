@@ -1,8 +1,9 @@
+using Chartwright.Server.Startup;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Chartwright.Server.Health;
 
-/// <param name="Status"><c>ok</c>, or <c>starting</c> until the catalog is loaded.</param>
+/// <param name="Status"><c>ok</c>, or <c>starting</c> until database and catalog are there.</param>
 public sealed record HealthResponse(string Status);
 
 internal static class HealthEndpoints
@@ -16,6 +17,8 @@ internal static class HealthEndpoints
         group.MapGet("/readyz", GetReady).WithName("GetReadiness");
     }
 
-    private static Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>> GetReady(CatalogReadiness catalog) =>
-        catalog.IsReady ? TypedResults.Ok(Healthy) : TypedResults.Json(new HealthResponse("starting"), statusCode: StatusCodes.Status503ServiceUnavailable);
+    public static bool IsHealth(HttpContext context) => context.Request.Path.Value is "/healthz" or "/readyz";
+
+    private static Results<Ok<HealthResponse>, JsonHttpResult<HealthResponse>> GetReady(CatalogStartup catalog, StorageStartup storage) =>
+        catalog.Loaded.IsCompletedSuccessfully && storage.Ready.IsCompletedSuccessfully ? TypedResults.Ok(Healthy) : TypedResults.Json(new HealthResponse("starting"), statusCode: StatusCodes.Status503ServiceUnavailable);
 }

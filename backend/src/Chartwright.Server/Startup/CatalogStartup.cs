@@ -1,14 +1,15 @@
 using Chartwright.Core.Catalog;
 using Chartwright.Server.Telemetry;
 
-namespace Chartwright.Server.Health;
+namespace Chartwright.Server.Startup;
 
-/// <summary>Loads the catalog behind the back of the start, and knows when it is there.</summary>
-internal sealed partial class CatalogReadiness(ICatalog catalog, ILogger<CatalogReadiness> log) : BackgroundService
+/// <summary>Loads the catalog while the server answers already, and knows when it is there.</summary>
+internal sealed partial class CatalogStartup(ICatalog catalog, ILogger<CatalogStartup> log) : BackgroundService
 {
-    private volatile bool _isReady;
+    private readonly TaskCompletionSource<CatalogSnapshot> _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsReady => _isReady;
+    /// <summary>The first snapshot. Never completes when it could not be loaded: requests tell that failure themselves.</summary>
+    public Task<CatalogSnapshot> Loaded => _loaded.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,14 +17,14 @@ internal sealed partial class CatalogReadiness(ICatalog catalog, ILogger<Catalog
         try
         {
             var snapshot = await catalog.GetAsync(stoppingToken);
-            _isReady = true;
+            _loaded.SetResult(snapshot);
             LogLoaded(snapshot.Tables.Count);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // stopped before it was loaded
         }
-#pragma warning disable CA1031 // the server stays up and says in /readyz that it is not ready; requests tell their own failure
+#pragma warning disable CA1031 // the server stays up and says in /readyz that it is not ready
         catch (Exception failure)
 #pragma warning restore CA1031
         {
