@@ -14,7 +14,7 @@ export type FrameListener = {
   onEventError?: (error: Extract<FrameMessage, { type: "error" }>) => void
 }
 
-const closedFeatures = "accelerometer autoplay camera clipboard-read clipboard-write display-capture fullscreen geolocation microphone midi payment publickey-credentials-get screen-wake-lock serial usb web-share xr-spatial-tracking"
+const closedFeatures = "accelerometer autoplay camera clipboard-read clipboard-write display-capture fullscreen geolocation microphone midi payment publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking"
 
 function createElement(url: string, title: string): HTMLIFrameElement {
   const element = document.createElement("iframe")

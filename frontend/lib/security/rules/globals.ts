@@ -14,7 +14,7 @@ const allowed = new Set(
 
 const known = new Set(
   `fetch XMLHttpRequest WebSocket EventSource WebTransport RTCPeerConnection Worker SharedWorker BroadcastChannel MessageChannel postMessage importScripts Request Headers Response
-   window document globalThis self top parent frames opener frameElement location history navigator screen open close print name origin length status event external
+   window document globalThis self top parent frames opener frameElement location history navigation navigator screen open close print name origin length status event external
    localStorage sessionStorage indexedDB caches cookieStore crypto performance alert confirm prompt Function eval require exports module process global
    Image Audio Option FontFace Proxy Reflect WebAssembly SharedArrayBuffer Atomics importScripts addEventListener removeEventListener dispatchEvent onmessage onerror
    getComputedStyle matchMedia innerWidth innerHeight URL URLSearchParams Blob File FileReader FormData TextEncoder TextDecoder AbortController atob btoa
