@@ -5,86 +5,105 @@ import type { Row } from "../../../frontend/lib/sandbox/protocol"
 import type { FrameFailure } from "../../../frontend/lib/sandbox/watchdog"
 import { compileUnchecked } from "./compile-unchecked"
 
-export type RunOptions = { data?: Row[]; results?: Record<string, Row[]>; params?: Record<string, unknown>; isUnchecked?: boolean; untilMs?: number; theme?: "light" | "dark" }
+export type RunOptions = { data?: Row[]; results?: Record<string, Row[]>; params?: Record<string, unknown>; isUnchecked?: boolean; theme?: "light" | "dark"; stage?: number }
 
 export type Outcome = {
   /** Codes of the validator; empty when it let the code through (or was left out). */
   refused: string[]
   state: "refused" | "settled" | "failed"
   failure?: FrameFailure
-  /** From the host's `render` to the final state, ms. */
+  /** From the host's call to the final state, ms. */
   elapsedMs: number
-  /** The longest time the host page did not get to run, ms. */
-  maxGapMs: number
   eventErrors: string[]
   isEmpty: boolean
 }
 
-const box = document.getElementById("box") as HTMLElement
 const template = `http://r-{id}.localhost:${location.port}`
-let host: FrameHost | undefined
 
-async function run(source: string, options: RunOptions = {}): Promise<Outcome> {
-  let artifact: CompiledArtifact
-  if (options.isUnchecked) artifact = compileUnchecked(source)
-  else {
-    const result = await compileArtifact(source)
-    if (!result.ok) return { refused: result.diagnostics.map(({ code }) => code), state: "refused", elapsedMs: 0, maxGapMs: 0, eventErrors: [], isEmpty: false }
-    artifact = result.artifact
+/** One box with its frames; several run side by side. */
+class Stage {
+  readonly box = document.createElement("div")
+  #host: FrameHost | undefined
+  #finish: (state: "settled" | "failed", failure?: FrameFailure) => void = () => {}
+  #later = Promise.withResolvers<FrameFailure>()
+  #eventErrors: string[] = []
+  #isEmpty = false
+
+  constructor(name: string) {
+    this.box.id = name
+    this.box.style.cssText = "position:relative;width:800px;height:400px"
+    document.body.append(this.box)
   }
-  const gaps = watchGaps()
-  const outcome = await show(artifact, options)
-  return { ...outcome, maxGapMs: gaps() }
-}
 
-function show(artifact: CompiledArtifact, { data = [], results = {}, params = {}, theme = "light" }: RunOptions): Promise<Outcome> {
-  host?.dispose()
-  return new Promise((resolve) => {
-    const eventErrors: string[] = []
-    let began = performance.now()
-    let isEmpty = false
-    const finish = (state: "settled" | "failed", failure?: FrameFailure) =>
-      resolve({ refused: [], state, ...(failure && { failure }), elapsedMs: performance.now() - began, maxGapMs: 0, eventErrors, isEmpty })
-    host = new FrameHost(box, template, {
-      onRendering: () => (began = performance.now()),
-      onShown: (empty) => (isEmpty = empty),
-      onSettled: () => finish("settled"),
+  show(artifact: CompiledArtifact, { data = [], results = {}, params = {}, theme = "light" }: RunOptions): Promise<Outcome> {
+    this.#host ??= this.#open()
+    this.#later = Promise.withResolvers<FrameFailure>()
+    this.#eventErrors = []
+    this.#isEmpty = false
+    const began = performance.now()
+    const declared = Object.fromEntries(Object.entries(artifact.params).map(([name, { default: value }]) => [name, value]))
+    return new Promise((resolve) => {
+      this.#finish = (state, failure) => resolve({ refused: [], state, ...(failure && { failure }), elapsedMs: performance.now() - began, eventErrors: this.#eventErrors, isEmpty: this.#isEmpty })
+      void findIcons(artifact.icons).then((icons) => this.#host?.show({ code: artifact.code, styles: artifact.styles, icons, data, results, params: { ...declared, ...params }, theme }))
+    })
+  }
+
+  get host() {
+    return this.#host
+  }
+
+  nextFailure(): Promise<FrameFailure> {
+    return this.#later.promise
+  }
+
+  #open(): FrameHost {
+    return new FrameHost(this.box, template, {
+      onRendering: () => {},
+      onShown: (isEmpty) => (this.#isEmpty = isEmpty),
+      onSettled: () => this.#finish("settled"),
       onSlow: () => {},
-      onFailed: (failure) => finish("failed", failure),
-      onEventError: ({ message }) => eventErrors.push(message),
+      onFailed: (failure) => {
+        this.#finish("failed", failure)
+        this.#later.resolve(failure)
+      },
+      onEventError: ({ message }) => this.#eventErrors.push(message),
       onSize: () => {},
       onEvicted: () => {},
     })
-    window.harness.lastFailure = undefined
-    const declared = Object.fromEntries(Object.entries(artifact.params).map(([name, { default: value }]) => [name, value]))
-    void findIcons(artifact.icons).then((icons) => host?.show({ code: artifact.code, styles: artifact.styles, icons, data, results, params: { ...declared, ...params }, theme }))
-  })
-}
-
-/** Ticks every 20 ms and remembers the longest pause. */
-function watchGaps(): () => number {
-  let last = performance.now()
-  let longest = 0
-  const timer = setInterval(() => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-  }, 20)
-  return () => {
-    clearInterval(timer)
-    return longest
   }
 }
+
+const stages = [new Stage("box"), new Stage("box1")]
+const stageOf = (options: RunOptions) => stages[options.stage ?? 0] as Stage
+
+async function run(source: string, options: RunOptions = {}): Promise<Outcome> {
+  if (options.isUnchecked) return stageOf(options).show(compileUnchecked(source), options)
+  const result = await compileArtifact(source)
+  if (!result.ok) return { refused: result.diagnostics.map(({ code }) => code), state: "refused", elapsedMs: 0, eventErrors: [], isEmpty: false }
+  return stageOf(options).show(result.artifact, options)
+}
+
+let longestGap = 0
+let last = performance.now()
+setInterval(() => {
+  const now = performance.now()
+  longestGap = Math.max(longestGap, now - last)
+  last = now
+}, 20)
+
+/** The longest time this page did not get to run since the last call, ms. */
+function takeGap(): number {
+  const gap = longestGap
+  longestGap = 0
+  return gap
+}
+
+const harness = { run, takeGap, setProps: (props: Parameters<FrameHost["setProps"]>[0]) => stages[0]?.host?.setProps(props), nextFailure: () => stages[0]?.nextFailure() }
 
 declare global {
   interface Window {
-    harness: { run: typeof run; setProps: (props: { params?: Record<string, unknown>; data?: Row[] }) => void; dispose: () => void; lastFailure: FrameFailure | undefined }
+    harness: typeof harness
   }
 }
 
-window.harness = {
-  run,
-  setProps: (props) => host?.setProps(props),
-  dispose: () => host?.dispose(),
-  lastFailure: undefined,
-}
+window.harness = harness

@@ -64,8 +64,8 @@ export class Harness {
     const { pathname } = new URL(request.url ?? "/", `http://${host}`)
     const isFrameHost = /^r-[0-9a-z]+\.localhost(:\d+)?$/.test(host)
     if (pathname.startsWith("/frame/")) return this.#serveFrameFile(pathname.slice(7), host, response)
-    if (isFrameHost) return void response.writeHead(404).end()
-    const page = { "/": ["html", this.#bundles.html], "/page.js": ["js", this.#bundles.page], "/open.html": ["html", this.#bundles.openHtml], "/open.js": ["js", this.#bundles.open] }[pathname]
+    if (isFrameHost) return void response.writeHead(404).end() // open-N.localhost is for positive controls
+    const page = { "/": ["html", this.#bundles.html], "/control": ["html", "<!doctype html><title>control</title>"], "/page.js": ["js", this.#bundles.page], "/open.html": ["html", this.#bundles.openHtml], "/open.js": ["js", this.#bundles.open] }[pathname]
     if (!page) return void response.writeHead(404).end()
     const headers: Record<string, string> = { "content-type": types[`.${page[0]}`] ?? "" }
     if (pathname === "/") headers["content-security-policy"] = `frame-src http://*.localhost:${String(this.port)} http://127.0.0.1:${String(this.port)}`

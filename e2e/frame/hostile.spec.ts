@@ -1,0 +1,91 @@
+import { expect, test, type Page } from "@playwright/test"
+
+import { type Attack, batches } from "./corpus/attack"
+import { contract } from "./corpus/contract"
+import { evaluation, parent, prototypes } from "./corpus/escape"
+import { hangs, lateHangs } from "./corpus/hang"
+import { network } from "./corpus/network"
+import { benign, changesHostInTheOpen, hangsInTheOpen, isHostChanged, runLocked, silentInTheOpen, sourceOf } from "./harness/drive"
+import { Harness } from "./harness/server"
+
+/** Far below what a frozen page would show: the shortest loop in the corpus runs three seconds. */
+const frozenMs = 1_500
+
+let harness: Harness
+test.beforeAll(async () => {
+  harness = await new Harness().start()
+})
+test.afterAll(() => harness.stop())
+test.beforeEach(async ({ page }) => {
+  test.setTimeout(600_000)
+  harness.hits.length = 0
+  await page.goto(harness.appOrigin)
+})
+
+const controlled = (attacks: Attack[], evidence: Attack["evidence"]) => attacks.filter((attack) => attack.evidence === evidence && !attack.hasNoControl)
+
+/** Runs every attack without the validator, two at a time, and returns what got out or stayed broken. */
+async function escapes(page: Page, attacks: Attack[]): Promise<string[]> {
+  const problems: string[] = []
+  await page.evaluate(() => window.harness.takeGap())
+  const queue = batches(attacks)
+  const work = async (stage: number) => {
+    for (let attack = queue.shift(); attack; attack = queue.shift()) {
+      const { state } = await runLocked(page, sourceOf(attack, harness), { isUnchecked: true, stage })
+      if (attack.evidence === "hang" && !attack.hasNoControl && state !== "failed") problems.push(`${attack.name}: ${state}`)
+      if (await isHostChanged(page)) problems.push(`${attack.name}: changed the page`)
+      if (attack.evidence === "hang" && (await runLocked(page, benign, { stage })).state !== "settled") problems.push(`${attack.name}: the next artifact is not drawn`)
+    }
+  }
+  await Promise.all([work(0), work(1)])
+  if (page.url() !== `${harness.appOrigin}/`) problems.push(`the page went to ${page.url()}`)
+  const gap = await page.evaluate(() => window.harness.takeGap())
+  if (gap > frozenMs) problems.push(`the page did not run for ${String(Math.round(gap))} ms`)
+  if ((await runLocked(page, benign)).state !== "settled") problems.push("the next artifact is not drawn")
+  return problems
+}
+
+const groups: Record<string, Attack[]> = { network, evaluation, parent, prototypes, hangs }
+
+test("the corpus is large, and its names are its own", () => {
+  const names = [...Object.values(groups).flat(), ...contract, ...lateHangs].map(({ name }) => name)
+
+  expect(names.length).toBeGreaterThanOrEqual(120)
+  expect(new Set(names).size).toBe(names.length)
+})
+
+for (const [group, attacks] of Object.entries(groups)) {
+  test.describe(group, () => {
+    test("works where there is no lock", async ({ context }) => {
+      const alone = controlled(attacks, "sink").filter(({ source }) => source.includes("top.location"))
+      for (const attack of alone) expect(await silentInTheOpen(context, [attack], harness)).toEqual([])
+      expect(await silentInTheOpen(context, controlled(attacks, "sink").filter((attack) => !alone.includes(attack)), harness)).toEqual([])
+
+      for (const attack of controlled(attacks, "host")) expect(await changesHostInTheOpen(context, attack, harness), attack.name).toBe(true)
+      for (const [index, attack] of controlled(attacks, "hang").entries()) expect(await hangsInTheOpen(context, attack, harness, index), attack.name).toBe(true)
+    })
+
+    // The header has a part only in what reaches the wire.
+    for (const withoutAllowlist of group === "network" ? [false, true] : [false]) {
+      test(`is contained without the validator${withoutAllowlist ? ", and without Connection-Allowlist" : ""}`, async ({ page }) => {
+        harness.withoutAllowlist = withoutAllowlist
+        const problems = await escapes(page, attacks)
+        harness.withoutAllowlist = false
+
+        expect(problems).toEqual([])
+        expect(harness.hits.map(({ url }) => url)).toEqual([])
+      })
+    }
+  })
+}
+
+for (const attack of lateHangs) {
+  test(`${attack.name} is ended after it had settled`, async ({ page }) => {
+    expect((await runLocked(page, attack.source, { isUnchecked: true })).state).toBe("settled")
+
+    const failure = await page.evaluate(() => window.harness.nextFailure())
+
+    expect(["hung", "render-loop", "loop"]).toContain(failure?.kind)
+    expect((await runLocked(page, benign)).state).toBe("settled")
+  })
+}
