@@ -21,7 +21,7 @@ async function bundle(entry: string): Promise<string> {
   return outputFiles[0]?.text ?? ""
 }
 
-const html = (script: string) => `<!doctype html><meta charset="utf-8"><title>harness</title><body style="margin:0"><div id="box" style="position:relative;width:800px;height:500px"></div><script src="${script}"></script>`
+const html = (script: string) => `<!doctype html><meta charset="utf-8"><title>harness</title><body style="margin:0"><script src="${script}"></script>`
 
 /** The embedding page with the product's host code, and an open page for positive controls: same attacks, no lock. */
 export async function buildPage() {

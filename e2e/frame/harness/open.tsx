@@ -10,7 +10,7 @@ async function runOpen(source: string): Promise<void> {
   const modules: Record<string, unknown> = { react: React }
   new Function("React", "require", "exports", "__cw_h", "__cw_F", "__cw_g", "__cw_m", code)(React, undefined, exports, React.createElement, React.Fragment, () => {}, (name: string) => modules[name])
   const Viz = exports.default
-  if (Viz) createRoot(document.getElementById("box") as HTMLElement).render(<Viz data={[{ secret: "s3cret" }]} results={{}} params={{}} />)
+  if (Viz) createRoot(document.body.appendChild(document.createElement("div"))).render(<Viz data={[{ secret: "s3cret" }]} results={{}} params={{}} />)
 }
 
 declare global {

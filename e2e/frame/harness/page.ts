@@ -31,7 +31,7 @@ class Stage {
 
   constructor(name: string) {
     this.box.id = name
-    this.box.style.cssText = "position:relative;width:800px;height:400px"
+    this.box.style.cssText = "position:relative;width:640px;height:300px"
     document.body.append(this.box)
   }
 

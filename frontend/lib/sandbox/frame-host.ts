@@ -1,5 +1,5 @@
 import { SandboxFrame } from "./frame"
-import { admitFrame } from "./live-frames"
+import { admitFrame, type LiveEntry } from "./live-frames"
 import type { FrameMessage, RenderMessage, Row, Theme } from "./protocol"
 import type { FrameFailure } from "./watchdog"
 
@@ -20,7 +20,7 @@ export type FrameHostListener = {
   onEvicted: () => void
 }
 
-type Slot = { frame: SandboxFrame; release: () => void }
+type Slot = { frame: SandboxFrame; entry: LiveEntry; release: () => void }
 
 /**
  * Shows artifacts in one container: the current frame, the next one while it draws, and a spare that boots and warms up ahead of
@@ -74,6 +74,7 @@ export class FrameHost {
     const slot = this.#spare ?? this.#open("shown")
     this.#spare = undefined
     this.#next = slot
+    slot.entry.rank = "shown"
     this.listener.onRendering(isRestart)
     const start = () => {
       if (this.#input) slot.frame.render({ type: "render", ...this.#input })
@@ -118,8 +119,9 @@ export class FrameHost {
   }
 
   #open(rank: "spare" | "shown"): Slot {
-    const release = admitFrame({ rank, give: () => this.#evict(slot) })
-    const slot: Slot = { frame: new SandboxFrame(this.container, this.originTemplate), release }
+    const entry: LiveEntry = { rank, give: () => this.#evict(slot) }
+    const release = admitFrame(entry)
+    const slot: Slot = { frame: new SandboxFrame(this.container, this.originTemplate), entry, release }
     // A spare that fails to boot is forgotten; the run that needs one opens its own and reports.
     slot.frame.listen({
       onFailed: () => {

@@ -1,15 +1,16 @@
 /** Every live frame costs a process (about 170 MB), so a page keeps only so many. */
 const maxLiveFrames = 6
 
-type Entry = { rank: "spare" | "shown"; give: () => void }
+/** `rank` becomes `shown` when a spare is put to use. */
+export type LiveEntry = { rank: "spare" | "shown"; give: () => void }
 
-const live: Entry[] = []
+const live: LiveEntry[] = []
 
 /**
  * Registers a frame that is about to be created. When there are too many, the oldest spare (or else the oldest shown one) is asked
  * to give way first. Returns the function that takes it off the list.
  */
-export function admitFrame(entry: Entry): () => void {
+export function admitFrame(entry: LiveEntry): () => void {
   while (live.length >= maxLiveFrames) {
     const victim = live.find(({ rank }) => rank === "spare") ?? live[0]
     if (!victim) break

@@ -117,6 +117,14 @@ describe("rendering", () => {
     expect(kinds()).toEqual(["timeout"])
   })
 
+  it("lets a view settle that nobody sees", () => {
+    render()
+    receive({ type: "committed", isEmpty: false })
+    pass(1_500, { isVisible: false })
+
+    expect(events).toContain("settled")
+  })
+
   it("does not count the time the host slept", () => {
     isAnswering = false
     render()

@@ -91,7 +91,7 @@ export class Watchdog {
     if (isVisible && gap <= limits.sleepMs) this.#t += gap
     const elapsed = this.#t - this.#stateSince
     if (this.state === "boot" && elapsed >= limits.bootMs) this.fail("boot", "The view did not start.")
-    if (this.state === "rendering") this.#tickRendering(elapsed)
+    if (this.state === "rendering") this.#tickRendering(elapsed, now)
     else if (this.state === "settled") this.#tickSettled(now)
   }
 
@@ -129,12 +129,12 @@ export class Watchdog {
     this.#failWith(failure(kind, message))
   }
 
-  #tickRendering(elapsed: number): void {
+  #tickRendering(elapsed: number, now: number): void {
     if (elapsed >= limits.settleMs) {
       const isLoop = this.#isCommitted && this.#commitRate > limits.settledCommitsPerSecond
       return isLoop ? this.fail("render-loop", "The component renders again and again without end.") : this.fail("timeout", `The view was not drawn within ${limits.settleMs / 1_000} seconds.`)
     }
-    this.#pingEvery(limits.renderingPingMs)
+    this.#pingEvery(limits.renderingPingMs, now)
     if (!this.#isSlow && this.#t - this.#lastPong >= limits.slowMs) {
       this.#isSlow = true
       this.actions.onSlow()
@@ -142,16 +142,16 @@ export class Watchdog {
   }
 
   #tickSettled(now: number): void {
-    this.#pingEvery(limits.settledPingMs)
+    this.#pingEvery(limits.settledPingMs, now)
     if (this.#t - this.#lastPong >= limits.hungMs) return this.fail("hung", "The view stopped answering.")
     if (this.#commitRate <= limits.loopCommitsPerSecond) this.#loopSince = undefined
     else if (now - (this.#loopSince ??= now) >= limits.loopMs) this.fail("render-loop", "The component renders again and again without end.")
   }
 
-  #pingEvery(ms: number): void {
-    if (this.#t - this.#lastPing < ms && this.#lastPing !== -Infinity) return
-    if (this.#expectedPong < this.#nextPing) return
-    this.#lastPing = this.#t
+  /** One question at a time, by the wall: a view nobody sees may settle too, it only cannot fail by time. */
+  #pingEvery(ms: number, now: number): void {
+    if (now - this.#lastPing < ms || this.#expectedPong < this.#nextPing) return
+    this.#lastPing = now
     this.actions.ping(this.#nextPing++)
   }
 
