@@ -28,6 +28,8 @@ export class Harness {
   #policy!: Policy
   /** Leave out `Connection-Allowlist`, as browsers do that do not know it. */
   withoutAllowlist = false
+  /** Leave out Trusted Types, as a proxy or a mistake might. */
+  withoutTrustedTypes = false
 
   async start(): Promise<this> {
     this.#bundles = await buildPage()
@@ -85,7 +87,8 @@ export class Harness {
 
   #frameHeaders(host: string): Record<string, string> {
     const { "Connection-Allowlist": allowlist, ...others } = this.#policy.headers
-    const csp = this.#policy.contentSecurityPolicy.replaceAll("{frameOrigin}", `http://${host}`).replaceAll("{appOrigin}", this.appOrigin)
+    const policy = this.withoutTrustedTypes ? this.#policy.contentSecurityPolicy.replace("require-trusted-types-for 'script'; ", "") : this.#policy.contentSecurityPolicy
+    const csp = policy.replaceAll("{frameOrigin}", `http://${host}`).replaceAll("{appOrigin}", this.appOrigin)
     return { ...others, ...(!this.withoutAllowlist && allowlist && { "Connection-Allowlist": allowlist }), "Content-Security-Policy": csp }
   }
 }
