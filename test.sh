@@ -31,12 +31,13 @@ check() {
 # dotnet_tests PROJECT : runs one built test program and adds its counts
 dotnet_tests() {
     local name=$1 began=$SECONDS status=0 log=$results/$1.log
-    dotnet "$root/backend/artifacts/bin/$name/release/$name.dll" >"$log" 2>&1 || status=$?
+    NO_COLOR=1 dotnet "$root/backend/artifacts/bin/$name/release/$name.dll" --no-ansi >"$log" 2>&1 || status=$?
     local total; total=$(sed -n 's/^  succeeded: //p' "$log" | tail -n 1)
     local bad; bad=$(sed -n 's/^  failed: //p' "$log" | tail -n 1)
     local left; left=$(sed -n 's/^  skipped: //p' "$log" | tail -n 1)
     [ "$status" -eq 0 ] || cat "$log"
-    if [ "$status" -ne 0 ] && [ "${bad:-0}" -eq 0 ]; then bad=1; fi # it died: that is a failure too
+    # it died, or ran nothing: that is a failure too
+    if { [ "$status" -ne 0 ] || [ "${total:-0}" -eq 0 ]; } && [ "${bad:-0}" -eq 0 ]; then bad=1; fi
     [ "${left:-0}" -eq 0 ] || grep -i 'skipped' "$log" | head -n 5
     count "${total:-0}" "${bad:-0}" "${left:-0}"
     say "$name: ${total:-0} passed, ${bad:-0} failed ($((SECONDS - began)) s)"

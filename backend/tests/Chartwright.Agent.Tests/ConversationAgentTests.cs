@@ -159,6 +159,25 @@ public sealed class ConversationAgentTests
     }
 
     [Fact]
+    public async Task RunAsync_AnotherArtifactAskedFor_LeavesTheOneOnScreenAsItIs()
+    {
+        var model = new ScriptedChatClient(ScriptedTurn.Say("Costs.\n" + Block(Viz).Replace("```tsx", "```tsx artifact=\"new\"", StringComparison.Ordinal)));
+        await using var harness = new AgentHarness(model);
+        var before = await harness.Artifacts.CreateAsync("Sales", null, new ArtifactVersion
+        {
+            Number = 1,
+            Code = Viz,
+            Queries = [new("main", "SELECT 1", "duckdb", QueryParams.Empty, [], "k0")],
+        }, TestContext.Current.CancellationToken);
+
+        var events = await harness.RunAsync(Ask("costs", before));
+
+        Assert.NotEqual(before.Id, events.Artifact().ArtifactId);
+        Assert.Equal(1, events.Artifact().Version);
+        Assert.Equal(1, (await harness.Artifacts.FindAsync(before.Id, TestContext.Current.CancellationToken))!.VersionCount);
+    }
+
+    [Fact]
     public async Task RunAsync_BrokenComponent_IsRepairedOnce()
     {
         var model = new ScriptedChatClient(

@@ -38,10 +38,19 @@ public sealed class BuiltinAnalystTests : IDisposable
         var response = await AnswerAsync("total sales by region", Result);
 
         Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
-        Assert.StartsWith("```tsx title=\"Total sales by region\"\nimport {", response.Text, StringComparison.Ordinal);
+        Assert.StartsWith("```tsx title=\"Total sales by region\" artifact=\"new\"\nimport {", response.Text, StringComparison.Ordinal);
         Assert.Contains("export const params = {\n  color: { type: \"color\"", response.Text, StringComparison.Ordinal);
         Assert.Contains("export default function Viz({ data, params }) {", response.Text, StringComparison.Ordinal);
         Assert.EndsWith("3 regions. Total sales is highest for West ($725.5) and lowest for (none) ($12).", response.Text.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetResponse_ChangeOfTheQuestionBefore_IsAVersionOfItsChart()
+    {
+        var response = await AnswerAsync("only Technology", Result, new(ChatRole.User, "total sales by region"), new(ChatRole.Assistant, "Total sales by region."));
+
+        Assert.StartsWith("```tsx title=", response.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("artifact=\"new\"", response.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,8 +88,9 @@ public sealed class BuiltinAnalystTests : IDisposable
         Assert.True(questions.Count >= 3, string.Join(" | ", questions));
     }
 
-    private Task<ChatResponse> AnswerAsync(string question, string reply) => _analyst.GetResponseAsync(
+    private Task<ChatResponse> AnswerAsync(string question, string reply, params ChatMessage[] earlier) => _analyst.GetResponseAsync(
         [
+            .. earlier,
             new(ChatRole.User, question),
             new(ChatRole.Assistant, [new FunctionCallContent("1", "run_sql", new Dictionary<string, object?>())]),
             new(ChatRole.Tool, [new FunctionResultContent("1", reply)]),

@@ -27,6 +27,8 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
         if (Problems.Count > 0)
             return;
 
+        if (FenceInfo.FindAttribute(block.Info, "artifact") == "new" && _artifactId == request.Artifact?.Id)
+            _artifactId = null; // what the user looks at keeps its last version
         var title = FindTitle(block);
         var version = new ArtifactVersion
         {
@@ -64,10 +66,11 @@ internal sealed class ComponentWriter(AgentRequest request, IArtifactStore store
         return line.Length <= MaxTitleChars ? line : line[..(MaxTitleChars - 1)] + "…";
     }
 
-    /// <summary>What the user set stays set where the new code declares the same param.</summary>
+    /// <summary>What the user set stays set where the next version declares the same param; what the statements bind, they have bound.</summary>
     private Dictionary<string, System.Text.Json.JsonElement> KeepValues(IReadOnlyDictionary<string, ParamDefinition> declared) =>
-        (request.Artifact?.Latest is { } before
+        (_artifactId is not null && request.Artifact?.Latest is { } before
             ? before.ParamValues.Where(value =>
-                declared.TryGetValue(value.Key, out var now) && before.Params.TryGetValue(value.Key, out var then) && now.Type == then.Type)
+                declared.TryGetValue(value.Key, out var now) && now.Scope == ParamScope.View
+                && before.Params.TryGetValue(value.Key, out var then) && now.Type == then.Type)
             : []).ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
 }

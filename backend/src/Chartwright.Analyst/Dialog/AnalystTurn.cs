@@ -50,7 +50,8 @@ internal sealed class AnalystTurn(SchemaIndex schema, Transcript transcript, Und
         var statement = SqlWriter.Write(schema, plan)!;
         var encoding = EncodingBuilder.Build(transcript.IsRepair ? plan with { Chart = ChartKind.Table } : plan, statement, facts);
         var title = PlanWords.Title(plan).Replace('"', '\'').Replace('\n', ' ');
-        var text = $"```tsx title=\"{title}\"\n{TsxWriter.Write(encoding).TrimEnd()}\n```\n";
+        var chart = plan == understood.Change?.Plan || transcript.IsRepair ? "" : " artifact=\"new\""; // another question is another chart
+        var text = $"```tsx title=\"{title}\"{chart}\n{TsxWriter.Write(encoding).TrimEnd()}\n```\n";
         if (transcript.IsRepair) return [new TextContent(text)];
         return [new TextContent(text), new TextContent("\n" + ResultSentences.Write(plan, encoding, statement, facts) + Alternatives(plan))];
     }
@@ -60,7 +61,14 @@ internal sealed class AnalystTurn(SchemaIndex schema, Transcript transcript, Und
     {
         var best = understood.Candidates[0].Score.Total;
         var links = understood.Candidates.Where(candidate => candidate.Plan != taken && best - candidate.Score.Total < Confidence.NearTie)
+            .Where(candidate => !AsksTheSame(candidate.Plan, taken))
             .Select(candidate => SuggestedQuestions.Verified(schema, candidate.Plan)).OfType<string>().Distinct().Where(text => text != transcript.Question).Take(3).ToList();
         return links.Count == 0 ? "" : "\n\nIt could also mean:\n" + string.Concat(links.Select(text => $"- [{text}](#ask)\n"));
     }
+
+    /// <summary>Readings that differ in their picture only are one meaning.</summary>
+    private bool AsksTheSame(AnalysisPlan one, AnalysisPlan other) =>
+        SqlWriter.Write(schema, one) is { } first && SqlWriter.Write(schema, other) is { } second && first.Text == second.Text
+        && first.Values.Count == second.Values.Count
+        && first.Values.All(value => second.Values.TryGetValue(value.Key, out var same) && JsonElement.DeepEquals(value.Value, same));
 }

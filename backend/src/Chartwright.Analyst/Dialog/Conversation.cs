@@ -7,7 +7,9 @@ namespace Chartwright.Analyst.Dialog;
 /// <summary>What the analyst makes of a question in its conversation.</summary>
 /// <param name="Candidates">Plans that can be written as SQL, best first.</param>
 /// <param name="Asks">The best is not good enough to draw: ask instead.</param>
-internal sealed record Understanding(string Question, PlanResult Result, IReadOnlyList<Candidate> Candidates, bool Asks)
+/// <param name="Change">The candidate that changes the plan before, where the question can be read so.</param>
+internal sealed record Understanding(
+    string Question, PlanResult Result, IReadOnlyList<Candidate> Candidates, bool Asks, Candidate? Change)
 {
     public Candidate? Best => Candidates.Count > 0 ? Candidates[0] : null;
 }
@@ -32,8 +34,9 @@ internal static class Conversation
     {
         var result = Planner.Plan(schema, question, today);
         var candidates = result.Candidates;
-        if (last is not null && FollowUp.Apply(schema, last, result, today) is { } changed) candidates = [changed, .. candidates];
+        var change = last is null ? null : FollowUp.Apply(schema, last, result, today);
+        if (change is not null) candidates = [change, .. candidates];
         var written = candidates.Where(candidate => SqlWriter.Write(schema, candidate.Plan) is not null).Take(6).ToList();
-        return new(question, result, written, written.Count == 0 || !Confidence.IsEnough(written[0]));
+        return new(question, result, written, written.Count == 0 || !Confidence.IsEnough(written[0]), change);
     }
 }
