@@ -35,9 +35,13 @@ export function StartScreen({ tables, suggestions, onAddFiles }: StartScreenProp
 function Suggestions({ suggestions }: { suggestions: readonly string[] | null }) {
   if (suggestions === null) {
     return (
-      <div className="appear-late flex flex-col gap-2 py-1" aria-hidden="true">
-        {["w-48", "w-64", "w-56"].map((width) => (
-          <Skeleton key={width} className={`h-5 ${width}`} />
+      // as tall as what takes its place
+      <div className="appear-late flex flex-col gap-0.5" aria-hidden="true">
+        <Skeleton className="mb-0.5 h-5 w-20" />
+        {["w-48", "w-64", "w-56", "w-52"].map((width) => (
+          <div key={width} className="flex h-[29px] items-center">
+            <Skeleton className={`h-5 ${width}`} />
+          </div>
         ))}
       </div>
     )

@@ -26,8 +26,9 @@ export function VersionMenu({ version, versions, onOpen, onSelect }: VersionMenu
   return (
     <DropdownMenu onOpenChange={(isOpen) => isOpen && onOpen()}>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="sm" aria-label={`Version ${String(version)} (v${String(version)}), choose another`} className="h-7 gap-1 px-1.5 text-xs font-normal text-muted-foreground tabular-nums has-[>svg]:px-1.5">
-          v{version}
+        <Button variant="ghost" size="sm" className="h-7 gap-1 px-1.5 text-xs font-normal text-muted-foreground tabular-nums has-[>svg]:px-1.5">
+          <span aria-hidden>v{version}</span>
+          <span className="sr-only">Version {version}, choose another</span>
           <ChevronDownIcon className="size-3.5" />
         </Button>
       </DropdownMenuTrigger>
