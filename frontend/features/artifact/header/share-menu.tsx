@@ -61,6 +61,6 @@ export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
 
 /** Address of the chart with the values its params have now. */
 function linkTo(view: ArtifactView): string {
-  const query = new URLSearchParams({ id: view.id ?? "", ...(view.version !== null && view.version < view.versionCount && { v: String(view.version) }) })
+  const query = new URLSearchParams({ id: view.id ?? "", ...(view.version !== null && view.version < view.versionCount && { version: String(view.version) }) })
   return `${window.location.origin}/artifact${writeUrlParams(`?${query.toString()}`, view.params, view.paramValues)}`
 }
