@@ -52,7 +52,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
 function readAddress(child: ChildProcess, ended: Promise<number | null>): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = ""
-    const timer = setTimeout(() => reject(new Error(`The server did not become ready in ${String(START_LIMIT_MS / 1000)} s:\n${printed}`)), START_LIMIT_MS)
+    const timer = setTimeout(() => reject(new Error(`The server did not become ready in ${String(START_LIMIT_MS / 1000)} s:\n${printed.slice(-1000)}`)), START_LIMIT_MS)
     const read = (chunk: Buffer) => {
       printed += chunk.toString()
       const address = /Chartwright is ready: (http:\/\/\S+)/.exec(printed)?.[1]
@@ -64,7 +64,7 @@ function readAddress(child: ChildProcess, ended: Promise<number | null>): Promis
     child.stderr?.on("data", read)
     void ended.then((code) => {
       clearTimeout(timer)
-      reject(new Error(`The server ended with ${String(code)}:\n${printed}`))
+      reject(new Error(`The server ended with ${String(code)}:\n${printed.slice(-1000)}`))
     })
   })
 }
