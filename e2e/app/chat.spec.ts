@@ -85,8 +85,9 @@ test("Clear history leaves nothing behind", async ({ page, model }) => {
   await ask(page, "cars by origin")
 
   await page.goto("/settings")
-  await page.getByRole("button", { name: /Clear history/ }).first().click()
-  await page.getByRole("button", { name: /Clear|Delete/ }).last().click()
+  await page.getByRole("button", { name: "Clear history" }).click()
+  await page.getByRole("button", { name: "Delete all" }).click()
+  await expect(page.getByRole("button", { name: "Clear history" })).toBeDisabled()
   await page.goto("/")
 
   await expect(page.getByText("cars by origin", { exact: true })).toHaveCount(0)

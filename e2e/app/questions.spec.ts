@@ -4,8 +4,8 @@ import { ask, chartOf, expect, expectMarks, query, test, ticksOf } from "./test"
 const SALES_BY_REGION = `SELECT s.region, sum(i.sales) AS total
   FROM order_items i JOIN orders o USING (order_id) JOIN stores s USING (store_id) GROUP BY 1 ORDER BY 2 DESC`
 
-/** A whole number as a tooltip or a table writes it. */
-const grouped = (value: unknown) => Math.round(Number(value)).toLocaleString("en-US")
+/** A number to the cent, as a tooltip writes it. */
+const grouped = (value: unknown) => Number(value).toLocaleString("en-US", { maximumFractionDigits: 2 })
 
 test("total sales by region: a bar for each region, with its exact sum in the tooltip", async ({ page, request }) => {
   const { rows } = await query(request, SALES_BY_REGION)

@@ -21,11 +21,15 @@ test("an answer is saved as a template, listed, opened on fresh data, renamed an
   await page.getByRole("button", { name: "More for Horsepower" }).click()
   await page.getByRole("menuitem", { name: "Rename" }).click()
   await page.getByRole("textbox", { name: "Name" }).fill("Power")
+  const renamed = page.waitForResponse((response) => response.request().method() === "PATCH")
   await page.keyboard.press("Enter")
+  await renamed
   await page.reload()
   await page.getByRole("button", { name: "More for Power" }).click()
   await page.getByRole("menuitem", { name: "Delete" }).click()
+  const deleted = page.waitForResponse((response) => response.request().method() === "DELETE")
   await page.getByRole("button", { name: "Delete template" }).click()
+  await deleted
   await expect(page.getByText("No templates yet")).toBeVisible()
   await page.reload()
   await expect(page.getByText("No templates yet")).toBeVisible()
