@@ -47,7 +47,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ app }, use) => use(app.url),
   guard: [
-    async ({ page }, use) => {
+    async ({ page }, use, info) => {
+      const log: string[] = []
       const foreign: string[] = []
       const thrown: string[] = []
       page.context().on("request", (request: Request) => {
@@ -56,7 +57,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         if (protocol.startsWith("http") && !isOwn) foreign.push(href)
       })
       page.on("pageerror", (error) => thrown.push(error.message))
+      page.on("console", (message) => log.push(`${message.type()}: ${message.text()}`))
+      page.on("requestfailed", (request) => log.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`))
+      page.on("response", (response) => {
+        if (response.status() >= 400) log.push(`${String(response.status())}: ${response.url()}`)
+      })
       await use(undefined)
+      if (info.status !== info.expectedStatus) await info.attach("page log", { body: log.join("\n"), contentType: "text/plain" })
       expect(foreign, "requests to other hosts").toEqual([])
       expect(thrown, "errors thrown in the page").toEqual([])
     },

@@ -42,7 +42,7 @@ const highlight = HighlightStyle.define([
 const theme = EditorView.theme({
   "&": { height: "100%", backgroundColor: "transparent", color: "var(--foreground)", fontSize: "12.5px" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-mono, ui-monospace, monospace)", lineHeight: "1.6", overflow: "auto" },
+  ".cm-scroller": { fontFamily: "var(--font-mono, ui-monospace, monospace)", lineHeight: "1.6", fontVariantLigatures: "none", overflow: "auto" },
   ".cm-content": { caretColor: "var(--foreground)", padding: "8px 0" },
   ".cm-line": { padding: "0 12px" },
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted-foreground)", border: "none" },

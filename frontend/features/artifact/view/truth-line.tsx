@@ -8,7 +8,7 @@ export function TruthLine({ view }: Readonly<{ view: ArtifactView }>) {
   const results = orderedResults(view)
   if (results.length === 0) return null
   const truncated = results.find((result) => result.truncated)
-  const facts = [view.understanding, countRows(results), engineTime(results)].filter((fact) => fact !== null && fact !== "")
+  const facts = [view.understanding?.replace(/\.\s*$/, "") ?? null, countRows(results), engineTime(results)].filter((fact) => fact !== null && fact !== "")
   return (
     <p data-slot="truth-line" className="flex shrink-0 flex-wrap gap-x-1.5 border-t px-4 py-2 text-xs text-muted-foreground tabular-nums">
       {facts.join(" · ")}

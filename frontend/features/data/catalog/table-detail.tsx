@@ -45,7 +45,7 @@ export function TableDetail({ table, sample, onLoadSample, onDelete, onAsk }: Ta
           </Button>
         ))}
       </section>
-      <Tabs defaultValue="columns" className="min-h-0" onValueChange={(tab) => tab === "rows" && onLoadSample(table.name)}>
+      <Tabs defaultValue="columns" className="shrink-0" onValueChange={(tab) => tab === "rows" && onLoadSample(table.name)}>
         <TabsList>
           <TabsTrigger value="columns">Columns</TabsTrigger>
           <TabsTrigger value="rows">First rows</TabsTrigger>

@@ -151,16 +151,17 @@ describe("questionsFor", () => {
     const orders = table("order_items", {
       columns: [
         columnOf("id", "BIGINT", { role: "key" }),
-        columnOf("net_price", "DOUBLE", { role: "measure" }),
+        columnOf("unit_price", "DOUBLE", { role: "measure" }),
+        columnOf("net_sales", "DOUBLE", { role: "measure" }),
         columnOf("region", "VARCHAR", { role: "category" }),
         columnOf("ordered_at", "DATE", { role: "time" }),
       ],
     })
 
     expect(questionsFor(orders)).toEqual([
-      "total net price by region in order items",
-      "monthly net price in order items as a line",
-      "average net price by region in order items",
+      "total net sales by region in order items",
+      "monthly net sales in order items as a line",
+      "average net sales by region in order items",
     ])
     expect(questionsFor(table("notes"))).toEqual(["how many rows are in notes?"])
   })
