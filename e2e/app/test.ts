@@ -1,4 +1,5 @@
 import { test as base, expect, type APIRequestContext, type FrameLocator, type Page, type Request } from "@playwright/test"
+import { writeFileSync } from "node:fs"
 import { startOpenAiServer, type OpenAiServer } from "../support/openai-server"
 import { startServer, type RunningServer } from "./server"
 
@@ -63,7 +64,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         if (response.status() >= 400) log.push(`${String(response.status())}: ${response.url()}`)
       })
       await use(undefined)
-      if (info.status !== info.expectedStatus) await info.attach("page log", { body: log.join("\n"), contentType: "text/plain" })
+      if (info.status !== info.expectedStatus) {
+        log.push(...(await page.getByRole("alert").allInnerTexts()))
+        writeFileSync(info.outputPath("page-log.txt"), log.join("\n"))
+        await page.screenshot({ path: info.outputPath("page.png") })
+      }
       expect(foreign, "requests to other hosts").toEqual([])
       expect(thrown, "errors thrown in the page").toEqual([])
     },
