@@ -6,8 +6,9 @@ import type { CompileRequest } from "./protocol"
 
 /** A worker that answers when told to, and timers that fire when told to. */
 function bench() {
-  const workers: (CompileWorker & { requests: CompileRequest[]; isTerminated: boolean; answer: () => void })[] = []
+  const workers: (CompileWorker & { requests: CompileRequest[]; isTerminated: boolean; warm: () => void; answer: () => void })[] = []
   const timers: (() => void)[] = []
+  const limits: number[] = []
   const createWorker = () => {
     const worker = {
       requests: [] as CompileRequest[],
@@ -16,6 +17,7 @@ function bench() {
       onerror: null,
       postMessage: (request: CompileRequest) => void worker.requests.push(request),
       terminate: () => void (worker.isTerminated = true),
+      warm: () => worker.onmessage?.({ data: { isReady: true } } as MessageEvent),
       answer: () => {
         const { id = 0, source = "" } = worker.requests.at(-1) ?? {}
         worker.onmessage?.({ data: { id, result: compileSource(source) } } as MessageEvent)
@@ -24,8 +26,8 @@ function bench() {
     workers.push(worker)
     return worker
   }
-  const compiler = new Compiler({ createWorker, schedule: (task) => (timers.push(task), () => void timers.splice(timers.indexOf(task), 1)) })
-  return { compiler, workers, timers }
+  const compiler = new Compiler({ createWorker, timeoutMs: 4, bootTimeoutMs: 30, schedule: (task, ms) => (limits.push(ms), timers.push(task), () => void timers.splice(timers.indexOf(task), 1)) })
+  return { compiler, workers, timers, limits }
 }
 
 const good = (text: string) => `export default function Viz() { return <p>${text}</p> }`
@@ -56,4 +58,17 @@ it("ends a worker that takes too long and goes on with a new one", async () => {
   const next = compiler.compile(good("next"))
   workers[1]?.answer()
   expect((await next)?.ok).toBe(true)
+})
+
+it("counts the time of a source from the moment its worker is warm", async () => {
+  const { compiler, workers, timers, limits } = bench()
+
+  const first = compiler.compile(good("first"))
+  workers[0]?.warm()
+  workers[0]?.answer()
+  await first
+  void compiler.compile(good("second"))
+
+  expect(limits).toEqual([30, 4, 4])
+  expect(timers).toHaveLength(1)
 })
