@@ -11,6 +11,12 @@ internal static class ColumnRoles
     private static readonly string[] FlagValues = ["y", "n", "yes", "no", "t", "f", "true", "false", "0", "1"];
     private static readonly string[] NamingWords = ["name", "title", "label"];
     private static readonly string[] NumberingWords = ["id", "key", "uuid", "guid", "sku", "isbn", "iban", "ssn"];
+    private static readonly HashSet<string> WordsInId =
+    [
+        "acrid", "android", "asteroid", "avoid", "candid", "centroid", "covid", "ellipsoid", "fluid", "grid", "humid", "hybrid", "lipid", "liquid", "madrid", "opioid",
+        "orchid", "plaid", "prepaid", "pyramid", "rapid", "rigid", "solid", "squid", "steroid", "thyroid", "timid", "unpaid", "valid", "vivid", "void",
+    ];
+
     private static readonly string[] CodingWords = ["zip", "zipcode", "postcode", "postal", "phone", "fax", "code"];
 
     /// <param name="isKey">The column alone is the primary key, or it is part of a foreign key.</param>
@@ -28,7 +34,12 @@ internal static class ColumnRoles
     }
 
     /// <summary>Whether the name alone says that the values only tell rows apart.</summary>
-    public static bool IsIdName(string name) => NameWords.Split(name) is [.., var last] && NumberingWords.Contains(last);
+    public static bool IsIdName(string name) => NameWords.Split(name) is [.., var last] && (NumberingWords.Contains(last) || IsGluedId(last));
+
+    /// <summary>Whether the name says whose numbers it holds, not just that it holds some: <c>customer_id</c>, <c>paperid</c>, not <c>id</c>.</summary>
+    public static bool IsIdOfSomething(string name) => IsIdName(name) && (NameWords.Split(name).Count > 1 || !NumberingWords.Contains(name.ToLowerInvariant()));
+
+    private static bool IsGluedId(string word) => word.Length > 4 && word.EndsWith("id", StringComparison.Ordinal) && !WordsInId.Contains(word);
 
     private static ColumnRole JudgeText(ProfiledColumn column, long rowCount, IReadOnlyList<string> words, bool isKey)
     {
@@ -50,7 +61,7 @@ internal static class ColumnRoles
 
     private static bool IsNumbering(ProfiledColumn column, long rowCount, IReadOnlyList<string> words) =>
         TypeKinds.IsInteger(column.Type)
-        && (NumberingWords.Contains(words[^1]) || words is [.., _, "number" or "no" or "num" or "nr"] && column.Profile.Min is "0" or "1" && rowCount > 0);
+        && (NumberingWords.Contains(words[^1]) || IsGluedId(words[^1]) || words is [.., _, "number" or "no" or "num" or "nr"] && column.Profile.Min is "0" or "1" && rowCount > 0);
 
     private static bool IsZeroOrOne(ProfiledColumn column) =>
         TypeKinds.IsInteger(column.Type) && column.Profile is { Min: "0", Max: "1", DistinctCount: 2 };

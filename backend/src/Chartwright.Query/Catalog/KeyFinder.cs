@@ -43,7 +43,7 @@ internal static class KeyFinder
     private static bool IsNamedAfter(string column, string target, string key)
     {
         var targetWords = NameWords.Split(target);
-        if (Same(column, key)) return ColumnRoles.IsIdName(key) && NameWords.Split(key).Count > 1 || IsNamedLike(column, targetWords);
+        if (Same(column, key)) return ColumnRoles.IsIdOfSomething(key) || IsNamedLike(column, targetWords);
         return IsOwnId(targetWords, column) && NameWords.Split(key) is ["id" or "key"]; // orders.customer_id -> customers.id
     }
 

@@ -10,7 +10,7 @@ namespace Chartwright.Query.Catalog;
 /// <summary>Keeps the keys found in a state of the data, because finding them reads columns.</summary>
 internal sealed class KeyStore(Workspace workspace)
 {
-    private const int Version = 1; // raise when the rules of finding change
+    private const int Version = 2; // raise when the rules of finding change
 
     public async Task<ResolvedKeys> GetAsync(DuckDbEngine engine, string dataVersion, IEnumerable<View> views, CancellationToken cancellationToken)
     {

@@ -29,6 +29,20 @@ public sealed class CatalogProfilerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ReadAsync_KeysInOneWord_AreFound()
+    {
+        var catalog = await ReadAsync("""
+            CREATE TABLE paper AS SELECT i AS paperid, i * 2 AS paid FROM range(20) t(i);
+            CREATE TABLE writes AS SELECT i % 20 AS paperid, i % 7 AS humid FROM range(60) t(i);
+            """);
+
+        Assert.Equal(["paperid"], catalog.FindTable("paper")!.PrimaryKey);
+        Assert.Equal(ColumnRole.Measure, catalog.FindTable("paper")!.FindColumn("paid")!.Role);
+        Assert.Equal(ColumnRole.Measure, catalog.FindTable("writes")!.FindColumn("humid")!.Role);
+        Assert.Equal(["paperid -> paper.paperid (False)"], catalog.FindTable("writes")!.ForeignKeys.Select(Text));
+    }
+
+    [Fact]
     public async Task ReadAsync_ValuesThatAreNotContained_AreNoKey()
     {
         var catalog = await ReadAsync("""
