@@ -126,6 +126,7 @@ internal static class Lexicon
             foreach (var phrase in phrases.Split('|'))
             {
                 var words = phrase.Count(c => c == ' ') + 1;
+                if (kind != ChartKind.Table) foreach (var lead in (string[])["by a", "by", "by using a", "by means of a"]) map[$"{lead} {phrase}"] = new(SpanKind.Chart, kind, words > 1 || lead != "by" ? 1.0 : 0.5); // "shown by a bar chart" groups nothing
                 map[phrase] = new(SpanKind.Chart, kind, words > 1 || phrase is "histogram" or "scatterplot" or "pie" or "scatter" or "donut" or "barchart" or "linechart" or "piechart" ? 1.0 : phrase is "table" or "columns" or "lines" or "line" or "bar" ? 0.7 : 0.8);
             }
         }

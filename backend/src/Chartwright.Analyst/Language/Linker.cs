@@ -122,7 +122,7 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
             if (start >= to || FunctionWords.IsEdge(tokens[start].Norm)) yield break;
             var (what, owner) = (Key(from, of), Key(start, to));
             if (tokens[of].Norm == "of")
-                foreach (var match in schema.Names.Columns($"{owner} {what}")) if (match.Score >= 0.9) yield return match with { Score = 1.0 };
+                foreach (var match in schema.Names.Columns($"{owner} {what}")) if (match.Score >= 0.9 && !match.Column.IsIdentifier) yield return match with { Score = 1.0 };
             foreach (var table in schema.Names.Tables(owner).Where(match => match.Score >= 0.75))
             {
                 foreach (var match in Named(what)) if (match.Column.Table == table.Table && !match.Column.IsIdentifier) yield return new(match.Column, 0.6 * match.Score + 0.4 * table.Score, MatchKind.Compound);

@@ -47,7 +47,7 @@ internal static class OrderClauses
         var start = from;
         for (var i = from - 1; i >= Math.Max(0, from - ReachBack); i--)
         {
-            if ((tokens[i].Flags & TokenFlags.Stop) != 0 && from - i > 1) break;
+            if ((tokens[i].Flags & TokenFlags.Stop) != 0 && from - i > 1 || tokens[i].Norm == ",") break;
             if (!Verbs.Contains(tokens[i].Norm)) continue;
             if (tokens[i].Norm is "show" or "list" or "display" or "in" && !IsSortKey(tokens, i + 1, from)) continue;
             start = i;
@@ -68,7 +68,7 @@ internal static class OrderClauses
     private static bool IsSortKey(IReadOnlyList<Token> tokens, int from, int to)
     {
         var words = Enumerable.Range(from, Math.Max(0, to - from)).Select(i => tokens[i].Norm).ToList();
-        if (words.Count == 0 || words[0] is "by") return true;
+        if (words.Count == 0 || words[0] is "by" || words is ["in"]) return true;
         if (words.Any(word => word is "by")) return words.Count <= 3 && words[0] is "the" or "it" or "them" or "results" or "in";
         return words.All(word => word is "the" or "x" or "y" or "axis" or "-" or "bar" or "bars" or "total" or "number" or "names" or "name" or "from" or "in" or "of" or "values") && words.Any(word => word is "x" or "y" or "axis" or "bar" or "bars" or "names" or "number" or "total");
     }

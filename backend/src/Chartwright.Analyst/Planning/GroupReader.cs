@@ -53,7 +53,7 @@ internal static class GroupReader
     /// <summary>"spent by customers in each city": who did it, not what to group by, when a stronger mark follows.</summary>
     private static bool IsAgent(Draft draft, Item mark)
     {
-        if (mark.Span.From == 0 || draft.Next(mark) is not { Kind: SpanKind.Table, IsFree: true } who) return false;
+        if (mark.Span.From == 0 || mark.Span.Length > 1 || draft.Next(mark) is not { Kind: SpanKind.Table, IsFree: true } who) return false;
         var verb = draft.Tokens[mark.Span.From - 1].Norm;
         var passive = verb.Length > 3 && (verb.EndsWith("ed", StringComparison.Ordinal) || verb.EndsWith("en", StringComparison.Ordinal) || verb is "spent" or "sold" or "made" or "bought" or "taught" or "paid" or "held" or "won" or "run" or "sent");
         if (!passive || !draft.Items.Any(item => item.Position > who.Position && item.Is(SpanKind.Group))) return false;

@@ -146,7 +146,7 @@ internal static class MeasureReader
         if (column.Kind is ColumnKind.Key || draft.Dimensions.Any(dimension => dimension.Column == column)) { draft.AddMeasure(Measure.CountOf(column.Table)); return; }
         // "how many countries": with a chart or nothing else, people want the count of rows for each
         var alone = draft.Dimensions.Count == 0 && draft.TimeGroup is null;
-        if (alone && !distinct && draft.Chart is not (null or ChartKind.Number) && column.Kind is ColumnKind.Category or ColumnKind.SmallInteger or ColumnKind.Label)
+        if (alone && (draft.Has(SpanKind.Share) || draft.Chart is not (null or ChartKind.Number)) && column.Kind is ColumnKind.Category or ColumnKind.SmallInteger or ColumnKind.Label)
         {
             draft.AddMeasure(Measure.CountOf(column.Table));
             draft.AddDimension(GroupReader.Of(column));

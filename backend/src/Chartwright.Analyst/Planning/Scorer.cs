@@ -29,11 +29,11 @@ internal static class Scorer
             else if (weight >= 1) unread.Add(token);
         }
         var coverage = claims <= 0 ? 1 : explained / claims;
-        var ignored = draft.Items.Where(item => item.IsFree && Importance(item) > 0).ToList();
+        var ignored = draft.Items.Where(item => item.IsFree && Importance(item) > 0 && !(item.Is(SpanKind.Table) && plan.Tables.Contains(item.Table!))).ToList();
         var links = draft.Items.Where(item => item.Kind is SpanKind.Column or SpanKind.Table or SpanKind.Value).Select(item => Math.Min(1, item.Score)).ToList();
         var total = 4.0 * coverage
             + (links.Count == 0 ? 0.5 : links.Average() + 0.3 * links.Min())
-            + 0.12 * lattice
+            + 0.3 * lattice
             - choiceCost
             - 0.5 * unread.Count
             - 0.12 * joins.Joins.Count - 0.1 * joins.Joins.Count(join => !join.Edge.Declared)

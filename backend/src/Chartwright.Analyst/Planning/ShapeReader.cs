@@ -37,7 +37,13 @@ internal static class ShapeReader
 
     private static ResultShape Aggregated(Draft draft)
     {
-        foreach (var column in draft.Bare) draft.AddMeasure(new(RankReader.DefaultFn(column), column, column.Table, Implied: true));
+        var count = draft.Items.FirstOrDefault(item => item.Is(SpanKind.Count));
+        foreach (var column in draft.Bare)
+        {
+            var before = count is not null && draft.Items.First(item => item.Column == column).Position < count.Position;
+            if (before && column.Additivity == Additivity.NonAdditive && draft.Dimensions.Count == 0 && draft.TimeGroup is null && draft.Measures.All(measure => measure.Fn is AggFn.Count or AggFn.CountDistinct)) draft.AddDimension(new([column])); // "all ages and the number of students"
+            else draft.AddMeasure(new(RankReader.DefaultFn(column), column, column.Table, Implied: true));
+        }
         LabelsToDimensions(draft);
         return ResultShape.Aggregate;
     }
@@ -82,6 +88,7 @@ internal static class ShapeReader
             if (draft.Dates.Count > 0 && IsSeries(bare[0].Table)) { draft.TimeGroup = (null, false); return Grouped(draft); }
             if (bare.Count == 2 && draft.Filters.Count == 0 && table is null && draft.Limit is null && !ListsColumns(draft)) return Pairs(draft, bare);
             if (table is not null && table.Table == bare[0].Table && (ListsColumns(draft) || draft.IsPlural(table)) || bare.Count > 2 || draft.Limit is not null && table is not null) return Rows(draft, table);
+            if (bare.Count == 1 && draft.Chart is ChartKind.Bar or ChartKind.Pie && bare[0].Table is { Label.Count: > 0, IsFact: false } things) { draft.RowsOf = things; return Rows(draft, table); } // a bar for each thing
             if (bare.Count == 1 && draft.Filters.Count == 0 && draft.Dates.Count == 0 && bare[0].Additivity != Additivity.Additive && !draft.Has(SpanKind.Share)) return Histogram(draft, bare[0]);
             foreach (var column in bare) draft.AddMeasure(new(DefaultFn(draft, column), column, column.Table, Implied: true));
             return ResultShape.Aggregate;

@@ -26,7 +26,7 @@ internal static class TableReader
         foreach (var column in table.Columns)
         {
             column.Kind = ColumnClassifier.KindOf(column);
-            if (column.Kind is ColumnKind.Measure or ColumnKind.Category && joins.EdgesFrom(table).Any(edge => edge.ChildColumns.Contains(column)) && ColumnClassifier.LooksLikeId(column))
+            if (column.Kind is ColumnKind.Measure or ColumnKind.Category && joins.EdgesFrom(table).Any(edge => edge.ChildColumns.Contains(column) && (ColumnClassifier.LooksLikeId(column) || edge.ParentColumns.All(ColumnClassifier.LooksLikeId))))
                 column.Kind = ColumnKind.ForeignKey;
             column.Additivity = ColumnClassifier.AdditivityOf(column);
         }
