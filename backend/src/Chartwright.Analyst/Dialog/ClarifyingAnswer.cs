@@ -45,5 +45,5 @@ internal static class ClarifyingAnswer
         part.Length > 3 && word.Length > 3 && (part.StartsWith(word[..4], StringComparison.Ordinal) || EditDistance.Between(part, word, 2) <= 2);
 
     /// <summary>Words of users and data stay text in markdown.</summary>
-    private static string Escape(string text) => new([.. text.Select(c => c is '[' or ']' or '`' or '<' or '>' or '*' or '_' or '\n' ? ' ' : c)]);
+    internal static string Escape(string text) => new([.. text.Select(c => c is '[' or ']' or '`' or '<' or '>' or '*' or '_' or '\n' ? ' ' : c)]);
 }
