@@ -5,7 +5,7 @@ using Chartwright.Server.Tests.Hosting;
 
 namespace Chartwright.Server.Tests.Problems;
 
-public sealed class BadInputTests
+public sealed class BadInputTests(SharedApp shared) : IClassFixture<SharedApp>
 {
     public static TheoryData<string, string, int, string> Bodies => new()
     {
@@ -40,7 +40,7 @@ public sealed class BadInputTests
     [MemberData(nameof(Bodies))]
     public async Task Post_BadBody_IsAProblem(string path, string body, int status, string code)
     {
-        await using var app = await TestApp.StartAsync();
+        var app = shared.App;
 
         var response = await app.Client.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
 
@@ -50,7 +50,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Post_MessageOf100KB_IsTooLong()
     {
-        await using var app = await TestApp.StartAsync();
+        var app = shared.App;
 
         await AssertProblemAsync(await app.PostAsync("/api/chat", new { message = new string('ä', 100_000) }), 413, "message_too_long");
     }
@@ -58,7 +58,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Post_MessageOfTheLongestLength_IsAnswered()
     {
-        await using var app = await TestApp.StartAsync();
+        var app = shared.App;
 
         using var stream = await SseReader.AskAsync(app, new string('ä', 32_000));
         (await app.Agent.NextAsync()).Finish();
@@ -69,7 +69,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Post_BodyOfMegabytes_IsRefusedUnread()
     {
-        await using var app = await TestApp.StartAsync();
+        var app = shared.App;
 
         await AssertProblemAsync(await app.PostAsync("/api/chat", new { message = new string('a', 2_000_000) }), 413, "invalid_request");
     }
@@ -79,7 +79,7 @@ public sealed class BadInputTests
     [InlineData("application/x-www-form-urlencoded")]
     public async Task Post_OtherContentType_Is415(string type)
     {
-        await using var app = await TestApp.StartAsync();
+        var app = shared.App;
 
         var response = await app.Client.PostAsync("/api/chat", new StringContent("{\"message\":\"a\"}", Encoding.UTF8, type), TestContext.Current.CancellationToken);
 
@@ -89,7 +89,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Request_OtherMethod_Is405WithABody()
     {
-        await using var app = await TestApp.StartAsync();
+        var app = shared.App;
 
         await AssertProblemAsync(await app.Client.GetAsync("/api/chat", TestContext.Current.CancellationToken), 405, "invalid_request");
     }
@@ -97,7 +97,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Post_UnknownField_IsNamed()
     {
-        await using var app = await TestApp.StartAsync();
+        var app = shared.App;
 
         var response = await app.PostAsync("/api/chat", new { message = "a", colour = 1 });
 
