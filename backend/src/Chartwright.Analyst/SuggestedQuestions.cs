@@ -19,7 +19,7 @@ public static class SuggestedQuestions
 
     internal static IReadOnlyList<string> For(SchemaIndex schema, int count)
     {
-        var byTable = schema.Tables.Where(table => !table.IsEmpty).Select(table => Plans(schema, table).ToList()).Where(plans => plans.Count > 0).OrderByDescending(plans => Richness(plans[0].Root)).ToList();
+        var byTable = schema.Tables.Where(table => !table.IsEmpty).Select(table => Plans(schema, table).ToList()).Where(plans => plans.Count > 0).OrderByDescending(plans => Richness(schema, plans[0].Root)).ToList();
         var questions = new List<string>();
         for (var round = 0; questions.Count < count && byTable.Any(plans => plans.Count > round); round++)
         {
@@ -39,9 +39,9 @@ public static class SuggestedQuestions
         return read is not null && read.Score.Unread.Count == 0 && PlanText.Meaning(read.Plan) == PlanText.Meaning(plan) && SqlWriter.Write(schema, plan) is not null ? question : null;
     }
 
-    /// <summary>Facts with measures, categories and dates first.</summary>
-    private static double Richness(SchemaTable table) =>
-        (table.MainTime is null ? 0 : 2) + Math.Min(3, table.Columns.Count(IsGoodMeasure)) + Math.Min(3, table.Columns.Count(IsGoodGroup)) + (table.Label.Count > 0 ? 0.5 : 0);
+    /// <summary>What the user brought before samples; facts with measures, categories, dates and joins first.</summary>
+    private static double Richness(SchemaIndex schema, SchemaTable table) =>
+        (table.Source.IsSample ? 0 : 20) + (2 * Math.Min(2, schema.Joins.EdgesFrom(table).Count())) + (table.MainTime is null ? 0 : 2) + Math.Min(3, table.Columns.Count(IsGoodMeasure)) + Math.Min(3, table.Columns.Count(IsGoodGroup)) + (table.Label.Count > 0 ? 0.5 : 0);
 
     private static IEnumerable<AnalysisPlan> Plans(SchemaIndex schema, SchemaTable table)
     {
