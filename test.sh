@@ -72,6 +72,7 @@ need_node
 install_frontend
 check "types" npm --prefix "$root/frontend" run typecheck
 check "lint" npm --prefix "$root/frontend" run lint
+check "contract types" node "$root/frontend/scripts/generate-contracts.mjs" --check
 node_tests vitest frontend sh -c 'npx vitest run --reporter=default --reporter=json --outputFile.json="$REPORT"'
 
 if check "backend build" dotnet build "$root/backend/Chartwright.slnx" -c Release; then
