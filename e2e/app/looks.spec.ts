@@ -53,6 +53,16 @@ for (const [size, viewport] of Object.entries(SIZES))
           await shoot(page, name)
           expect(await violations(page), name).toEqual([])
           if (name !== "regions") continue
+          if (size === "phone") {
+            await page.getByRole("button", { name: "Parameters" }).click()
+            await expect(page.getByRole("dialog")).toBeVisible()
+          } else {
+            await page.getByRole("button", { name: "Save as template" }).click()
+            await expect(page.getByRole("dialog")).toBeVisible()
+          }
+          await shoot(page, "dialog")
+          expect(await violations(page), "dialog").toEqual([])
+          await page.keyboard.press("Escape")
           for (const tab of ["Table", "SQL", "Code"]) {
             await page.getByRole("tab", { name: tab }).click()
             if (tab !== "Table") await expect(page.locator(".cm-content").first()).toBeVisible()

@@ -15,7 +15,7 @@ test("an answer is saved as a template, listed, opened on fresh data, renamed an
   await page.getByRole("button", { name: "Horsepower", exact: true }).click()
   await expect(page).toHaveURL(/\/artifact\?id=/)
   await expectMarks(page, ".recharts-bar-rectangle", 3)
-  await expect(page.getByText(/Data fetched/).first()).toBeVisible()
+  await expect(page.locator("time[data-stale=false]")).toBeVisible()
 
   await page.goto("/templates")
   await page.getByRole("button", { name: "More for Horsepower" }).click()

@@ -6,7 +6,7 @@ import { useMemo, useRef } from "react"
 import { cn } from "@/lib/utils"
 import type { NamedResult } from "../state/artifact-view"
 import { kindOf } from "../state/contract-change"
-import { formatCell } from "../view/format"
+import { decimalsOf, formatCell, formatNumber, plainCell } from "../view/format"
 import { nextSort, type Sort } from "./sort-rows"
 
 const ROW_HEIGHT = 30
@@ -35,6 +35,7 @@ export function DataGrid({ label, result, positions, sort = null, onSort }: Data
     initialRect: { width: 800, height: 600 },
   })
   const template = useMemo(() => columnWidths(result).map((width) => `minmax(${String(width)}px, 1fr)`).join(" "), [result])
+  const decimals = useMemo(() => result.columns.map((_, index) => decimalsOf(result.rows.slice(0, SAMPLE_ROWS).map((row) => row[index]))), [result])
   return (
     <div ref={scroller} tabIndex={0} className="min-h-0 flex-1 overflow-auto outline-none focus-visible:ring-2 focus-visible:ring-ring focus-visible:ring-inset">
       <div role="table" aria-label={label} aria-rowcount={positions.length + 1} aria-colcount={result.columns.length} className="w-max min-w-full text-[13px]">
@@ -55,7 +56,7 @@ export function DataGrid({ label, result, positions, sort = null, onSort }: Data
               style={{ gridTemplateColumns: template, height: ROW_HEIGHT, transform: `translateY(${String(item.start)}px)` }}
             >
               {result.columns.map((column, index) => (
-                <Cell key={index} type={column.type} value={result.rows[positions[item.index] ?? -1]?.[index]} />
+                <Cell key={index} type={column.type} decimals={decimals[index] ?? 0} value={result.rows[positions[item.index] ?? -1]?.[index]} />
               ))}
             </div>
           ))}
@@ -89,12 +90,13 @@ function HeaderCell({ column, index, sort, onSort }: HeaderCellProps) {
   )
 }
 
-function Cell({ type, value }: Readonly<{ type: string; value: unknown }>) {
-  const text = formatCell(value)
+function Cell({ type, decimals, value }: Readonly<{ type: string; decimals: number; value: unknown }>) {
+  const text = typeof value === "number" ? formatNumber(value, decimals) : formatCell(value)
+  const isCut = text !== null && (text.length > 30 || (typeof value === "number" && Number(value.toFixed(decimals)) !== value))
   return (
     <div
       role="cell"
-      title={text !== null && text.length > 30 ? text : undefined}
+      title={isCut ? plainCell(value) : undefined}
       className={cn(
         "truncate px-3 leading-[30px] tabular-nums",
         kindOf(type) === "number" && "text-right",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { formatAge, formatCell, formatElapsed, formatRows } from "./format"
+import { decimalsOf, formatAge, formatCell, formatElapsed, formatNumber, formatRows } from "./format"
 
 describe("formats", () => {
   it("ages in one unit", () => {
@@ -9,6 +9,13 @@ describe("formats", () => {
   it("durations and counts", () => {
     expect([0.44, 4, 12.6, 1290].map(formatElapsed)).toEqual(["0.4 ms", "4 ms", "13 ms", "1.3 s"])
     expect([1, 1204].map(formatRows)).toEqual(["1 row", "1,204 rows"])
+  })
+
+  it("numbers of a column with as many decimals as the one that needs most", () => {
+    expect(decimalsOf([3981107.73, 2787346.1, null])).toBe(2)
+    expect(decimalsOf([1, 2])).toBe(0)
+    expect(decimalsOf([0.1 + 0.2, 1e-9, 1 / 3])).toBe(4)
+    expect(formatNumber(2787346.1, 2)).toBe("2,787,346.10")
   })
 
   it("cells of every kind", () => {

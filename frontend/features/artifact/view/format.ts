@@ -33,6 +33,21 @@ export function formatCell(value: unknown): string | null {
   return JSON.stringify(value)
 }
 
+const MAX_DECIMALS = 4
+
+/** Decimals that the numbers of a column are shown with, so that their points stand below each other; at most four. */
+export const decimalsOf = (values: readonly unknown[]): number =>
+  values.reduce<number>((most, value) => Math.max(most, typeof value === "number" ? countDecimals(value) : 0), 0)
+
+function countDecimals(value: number): number {
+  const rounded = String(Number(value.toFixed(MAX_DECIMALS)))
+  return rounded.includes("e") ? 0 : (rounded.split(".")[1]?.length ?? 0)
+}
+
+/** A number with exactly `decimals`; its full value is not lost but in the title of the cell and in every export. */
+export const formatNumber = (value: number, decimals: number): string =>
+  value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+
 /** The same value for a spreadsheet: nothing rounded, no separators, NULL empty. */
 export const plainCell = (value: unknown): string =>
   value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean)
