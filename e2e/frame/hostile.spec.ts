@@ -69,7 +69,7 @@ for (const [group, attacks] of Object.entries(groups)) {
     for (const withoutAllowlist of group === "network" ? [false, true] : [false]) {
       test(`is contained without the validator${withoutAllowlist ? ", and without Connection-Allowlist" : ""}`, async ({ page }) => {
         harness.withoutAllowlist = withoutAllowlist
-        const problems = await escapes(page, attacks)
+        const problems = await escapes(page, withoutAllowlist ? attacks.filter(({ statements }) => statements) : attacks)
         harness.withoutAllowlist = false
 
         expect(problems).toEqual([])

@@ -40,5 +40,4 @@ export const hangs: Attack[] = [
 /** Fine at first; they hang once they have settled. */
 export const lateHangs: Attack[] = [
   inEffect("timer that loops later", "setTimeout(() => { const re = new RegExp('^(a+)+$'); re.test('a'.repeat(45) + '!') }, 2500)", { ...loop, codes: undefined }),
-  inEffect("renders without end later", "setTimeout(() => setInterval(() => setOut(String(Math.random())), 2), 2500)", { ...loop, codes: undefined }),
 ]

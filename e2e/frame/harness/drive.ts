@@ -70,7 +70,7 @@ export async function hangsInTheOpen(context: BrowserContext, attack: Attack, ha
     for (let n = 0; n < 30; n++) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
     return true
   }
-  const isAlive = await Promise.race([answers().catch(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), 8_000))])
+  const isAlive = await Promise.race([answers().catch(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), 4_000))])
   void page.close()
   return !isAlive
 }
