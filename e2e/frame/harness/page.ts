@@ -14,6 +14,8 @@ export type Outcome = {
   failure?: FrameFailure
   /** From the host's call to the final state, ms. */
   elapsedMs: number
+  /** From the call (compiling included) to the paint, ms; 0 when there was none. */
+  shownMs: number
   eventErrors: string[]
   isEmpty: boolean
 }
@@ -28,6 +30,7 @@ class Stage {
   #later = Promise.withResolvers<FrameFailure>()
   #eventErrors: string[] = []
   #isEmpty = false
+  #shownAt = 0
 
   constructor(name: string) {
     this.box.id = name
@@ -35,15 +38,15 @@ class Stage {
     document.body.append(this.box)
   }
 
-  show(artifact: CompiledArtifact, { data = [], results = {}, params = {}, theme = "light" }: RunOptions): Promise<Outcome> {
+  show(artifact: CompiledArtifact, began: number, { data = [], results = {}, params = {}, theme = "light" }: RunOptions): Promise<Outcome> {
     this.#host ??= this.#open()
     this.#later = Promise.withResolvers<FrameFailure>()
     this.#eventErrors = []
     this.#isEmpty = false
-    const began = performance.now()
+    this.#shownAt = 0
     const declared = Object.fromEntries(Object.entries(artifact.params).map(([name, { default: value }]) => [name, value]))
     return new Promise((resolve) => {
-      this.#finish = (state, failure) => resolve({ refused: [], state, ...(failure && { failure }), elapsedMs: performance.now() - began, eventErrors: this.#eventErrors, isEmpty: this.#isEmpty })
+      this.#finish = (state, failure) => resolve({ refused: [], state, ...(failure && { failure }), elapsedMs: performance.now() - began, shownMs: this.#shownAt && this.#shownAt - began, eventErrors: this.#eventErrors, isEmpty: this.#isEmpty })
       void findIcons(artifact.icons).then((icons) => this.#host?.show({ code: artifact.code, styles: artifact.styles, icons, data, results, params: { ...declared, ...params }, theme }))
     })
   }
@@ -59,7 +62,10 @@ class Stage {
   #open(): FrameHost {
     return new FrameHost(this.box, template, {
       onRendering: () => {},
-      onShown: (isEmpty) => (this.#isEmpty = isEmpty),
+      onShown: (isEmpty) => {
+        this.#isEmpty = isEmpty
+        this.#shownAt = performance.now()
+      },
       onSettled: () => this.#finish("settled"),
       onSlow: () => {},
       onFailed: (failure) => {
@@ -77,10 +83,11 @@ const stages = [new Stage("box"), new Stage("box1")]
 const stageOf = (options: RunOptions) => stages[options.stage ?? 0] as Stage
 
 async function run(source: string, options: RunOptions = {}): Promise<Outcome> {
-  if (options.isUnchecked) return stageOf(options).show(compileUnchecked(source), options)
+  const began = performance.now()
+  if (options.isUnchecked) return stageOf(options).show(compileUnchecked(source), began, options)
   const result = await compileArtifact(source)
-  if (!result.ok) return { refused: result.diagnostics.map(({ code }) => code), state: "refused", elapsedMs: 0, eventErrors: [], isEmpty: false }
-  return stageOf(options).show(result.artifact, options)
+  if (!result.ok) return { refused: result.diagnostics.map(({ code }) => code), state: "refused", elapsedMs: 0, shownMs: 0, eventErrors: [], isEmpty: false }
+  return stageOf(options).show(result.artifact, began, options)
 }
 
 let longestGap = 0
