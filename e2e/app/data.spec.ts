@@ -19,7 +19,7 @@ test("a taken name is asked about: another name, or replace", async ({ page }) =
   await page.goto("/data")
   const upload = async (text: string) => page.locator('input[type="file"]').setInputFiles(csv("tools.csv", text))
   await upload("tool,price\nsaw,12\n")
-  await expect(page.getByText("tools: 1 rows × 2 columns")).toBeVisible()
+  await expect(page.getByText("tools: 1 row × 2 columns")).toBeVisible()
 
   await upload("tool,price\nsaw,12\naxe,30\n")
   await page.getByRole("button", { name: "Replace it" }).click()

@@ -56,13 +56,15 @@ for (const [size, viewport] of Object.entries(SIZES))
           if (size === "phone") {
             await page.getByRole("button", { name: "Parameters" }).click()
             await expect(page.getByRole("dialog")).toBeVisible()
-          } else {
-            await page.getByRole("button", { name: "Save as template" }).click()
-            await expect(page.getByRole("dialog")).toBeVisible()
+            await shoot(page, "parameters")
+            expect(await violations(page), "parameters").toEqual([])
+            await page.keyboard.press("Escape")
           }
-          await shoot(page, "dialog")
-          expect(await violations(page), "dialog").toEqual([])
-          await page.keyboard.press("Escape")
+          await page.getByRole("button", { name: "Save as template" }).click()
+          await shoot(page, "save")
+          expect(await violations(page), "save").toEqual([])
+          await page.getByRole("button", { name: "Save template" }).click()
+          await expect(page.getByRole("dialog")).toHaveCount(0)
           for (const tab of ["Table", "SQL", "Code"]) {
             await page.getByRole("tab", { name: tab }).click()
             if (tab !== "Table") await expect(page.locator(".cm-content").first()).toBeVisible()
@@ -70,5 +72,9 @@ for (const [size, viewport] of Object.entries(SIZES))
             expect(await violations(page), tab).toEqual([])
           }
         }
+        await page.goto("/templates")
+        await expect(page.getByRole("listitem").first()).toBeVisible()
+        await shoot(page, "template-list")
+        expect(await violations(page), "template list").toEqual([])
       })
     })

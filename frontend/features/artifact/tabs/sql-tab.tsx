@@ -3,12 +3,13 @@
 import { PencilIcon, PlayIcon } from "lucide-react"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
+import { formatDuration } from "@/lib/format"
 import { useArtifact } from "../artifact-context"
 import { CodeEditor } from "../editor/code-editor"
 import { orderedResults, type ArtifactView, type NamedResult } from "../state/artifact-view"
 import { bindValues } from "../state/bound-values"
 import { CopyButton } from "../view/copy-button"
-import { formatElapsed, formatRows, plainCell } from "../view/format"
+import { formatRows, plainCell } from "../view/format"
 import { ToolButton } from "../view/tool-button"
 
 /** Every statement behind the chart, to read, copy, or change and run. */
@@ -50,7 +51,7 @@ function QueryCard({ view, result, isReadOnly }: QueryCardProps) {
         <h3 className="font-mono text-[13px] font-medium text-foreground">{result.name}</h3>
         <span className="truncate">
           {formatRows(result.rowCount)}
-          {result.elapsedMs !== null && ` · ${formatElapsed(result.elapsedMs)}`}
+          {result.elapsedMs !== null && ` · ${formatDuration(result.elapsedMs)}`}
         </span>
         <div className="ml-auto flex items-center gap-0.5">
           {draft === null ? (

@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { decimalsOf, formatAge, formatCell, formatElapsed, formatNumber, formatRows } from "./format"
+import { decimalsOf, formatAge, formatCell, formatNumber } from "./format"
 
 describe("formats", () => {
   it("ages in one unit", () => {
     expect([0, 1999, 12_000, 61_000, 7_200_000, 86_400_000, 200_000_000].map(formatAge)).toEqual(["now", "now", "12 s ago", "1 min ago", "2 h ago", "1 day ago", "2 days ago"])
-  })
-
-  it("durations and counts", () => {
-    expect([0.44, 4, 12.6, 1290].map(formatElapsed)).toEqual(["0.4 ms", "4 ms", "13 ms", "1.3 s"])
-    expect([1, 1204].map(formatRows)).toEqual(["1 row", "1,204 rows"])
   })
 
   it("numbers of a column with as many decimals as the one that needs most", () => {

@@ -1,14 +1,10 @@
+import { countOf } from "@/lib/format"
+
 const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 })
 const dateTime = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" })
 
 /** `1 row`, `1,204 rows`. */
-export const formatRows = (count: number): string => `${number.format(count)} ${count === 1 ? "row" : "rows"}`
-
-/** A duration in the unit a person would choose: `0.4 ms`, `12 ms`, `1.3 s`. */
-export function formatElapsed(elapsedMs: number): string {
-  if (elapsedMs >= 1000) return `${(elapsedMs / 1000).toFixed(1)} s`
-  return elapsedMs >= 10 ? `${String(Math.round(elapsedMs))} ms` : `${String(Math.round(elapsedMs * 10) / 10)} ms`
-}
+export const formatRows = (count: number): string => countOf(count, "row")
 
 /** How long ago, in one unit: `now`, `12 s ago`, `4 min ago`, `3 h ago`, `2 days ago`. */
 export function formatAge(ageMs: number): string {

@@ -1,5 +1,6 @@
 import { orderedResults, type ArtifactView, type NamedResult } from "../state/artifact-view"
-import { formatElapsed, formatRows } from "./format"
+import { formatDuration } from "@/lib/format"
+import { formatRows } from "./format"
 
 const ENGINES: Readonly<Record<string, string>> = { duckdb: "DuckDB", spark: "Spark" }
 
@@ -28,5 +29,5 @@ function engineTime(results: readonly NamedResult[]): string | null {
   const timed = results.filter((result) => result.elapsedMs !== null)
   const engines = [...new Set(timed.map((result) => ENGINES[result.engine] ?? result.engine))]
   if (engines.length === 0) return null
-  return `${engines.join(" and ")} ${formatElapsed(timed.reduce((sum, result) => sum + (result.elapsedMs ?? 0), 0))}`
+  return `${engines.join(" and ")} ${formatDuration(timed.reduce((sum, result) => sum + (result.elapsedMs ?? 0), 0))}`
 }

@@ -8,6 +8,7 @@ import { Dialog, DialogClose, DialogContent, DialogDescription, DialogFooter, Di
 import { Skeleton } from "@/components/ui/skeleton"
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs"
 import { DataGrid } from "@/features/artifact"
+import { countOf } from "@/lib/format"
 import type { CatalogTable } from "../state/catalog-types"
 import type { DataState } from "../state/data-store"
 import { questionsFor } from "../state/questions"
@@ -33,7 +34,7 @@ export function TableDetail({ table, sample, onLoadSample, onDelete, onAsk }: Ta
           <div className="ml-auto">{!table.isSample && <DeleteTable name={table.name} onDelete={onDelete} />}</div>
         </div>
         <p className="text-muted-foreground tabular-nums">
-          {table.rowCount.toLocaleString("en-US")} rows · {table.columns.length} columns
+          {countOf(table.rowCount, "row")} · {countOf(table.columns.length, "column")}
         </p>
         {table.description && <p className="max-w-prose">{table.description}</p>}
         {table.source && <p className="max-w-prose text-[13px] text-muted-foreground">{table.source}</p>}

@@ -5,9 +5,9 @@ import { useId, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Input } from "@/components/ui/input"
 import { Progress } from "@/components/ui/progress"
+import { countOf, formatBytes } from "@/lib/format"
 import type { DataState, Upload } from "../state/data-store"
 import { questionsFor } from "../state/questions"
-import { formatBytes } from "./format-bytes"
 
 type UploadItemProps = Readonly<{ upload: Upload; actions: UploadActions; onAsk: (question: string) => void }>
 export type UploadActions = Pick<DataState, "cancelUpload" | "replaceDataset" | "retryUpload" | "dismissUpload">
@@ -76,7 +76,7 @@ function Outcome({ upload, actions, onAsk }: UploadItemProps) {
       return table && (
         <div className="flex flex-col gap-1.5">
           <p className="text-muted-foreground tabular-nums">
-            {table.name}: {table.rowCount.toLocaleString("en-US")} rows × {table.columns.length} columns
+            {table.name}: {countOf(table.rowCount, "row")} × {countOf(table.columns.length, "column")}
           </p>
           <ul className="flex flex-col items-start">
             {questionsFor(table).map((question) => (
