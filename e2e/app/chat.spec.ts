@@ -29,6 +29,21 @@ test("a model that fails is said in the turn, and Retry asks again", async ({ pa
   await expect(chartOf(page).getByRole("listitem")).toHaveCount(3)
 })
 
+test("SQL that stays wrong is said in the turn with its statement; Retry asks again", async ({ page, model }) => {
+  const wrong = { toolCalls: [{ name: "run_sql", arguments: { query: "SELECT orrigin FROM cars" } }] }
+  model.play(wrong, wrong, wrong, wrong)
+  await page.goto("/")
+
+  await ask(page, "cars by origin")
+
+  const alert = page.locator('[data-slot="turn-error"]')
+  await expect(alert.getByRole("button", { name: "Edit SQL" })).toBeVisible()
+  model.play({ toolCalls: [RUN_SQL] }, { text: COMPONENT })
+  await alert.getByRole("button", { name: "Retry" }).click()
+
+  await expect(chartOf(page).getByRole("listitem")).toHaveCount(3)
+})
+
 test("Stop ends the model's answer", async ({ page, model }) => {
   model.play({ text: "Let me think about ", isHanging: true })
   await page.goto("/")
