@@ -30,7 +30,8 @@ test("an answer is saved as a template, listed, opened on fresh data, renamed an
   const deleted = page.waitForResponse((response) => response.request().method() === "DELETE")
   await page.getByRole("button", { name: "Delete template" }).click()
   await deleted
-  await expect(page.getByText("No templates yet")).toBeVisible()
+  await expect(page.getByRole("button", { name: "More for Power" })).toHaveCount(0)
   await page.reload()
-  await expect(page.getByText("No templates yet")).toBeVisible()
+  await expect(page.getByRole("heading", { name: "Templates" })).toBeVisible()
+  await expect(page.getByText("Power", { exact: true })).toHaveCount(0)
 })
