@@ -5,7 +5,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: !!process.env.CI,
-  retries: process.env.CI ? 1 : 0, // a starved shared machine is no defect; a test that fails twice is
+  retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   outputDir: "./test-results",
