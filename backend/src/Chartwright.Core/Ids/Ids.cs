@@ -41,3 +41,11 @@ public readonly record struct MessageId(Guid Value) : IId<MessageId>
     public static MessageId From(Guid value) => new(value);
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>One batch job; its attempts share it.</summary>
+[JsonConverter(typeof(IdJsonConverter<JobId>))]
+public readonly record struct JobId(Guid Value) : IId<JobId>
+{
+    public static JobId From(Guid value) => new(value);
+    public override string ToString() => Value.ToString();
+}
