@@ -100,7 +100,8 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(output);
         CheckLength(request.Sql);
         return RunAsync(request.Sql, _options.QueryTimeout,
-            (connection, watch) => RowsStreaming.Write(connection, request, output, onColumns, watch, _options.MaxResultBytes), cancellationToken);
+            (connection, watch) => RowsStreaming.Write(connection, request, output, onColumns, watch, _options.MaxResultBytes), cancellationToken,
+            again: (connection, watch) => RowsStreaming.FindFailure(connection, request, watch));
     }
 
     /// <summary>Waits for running statements and closes the database.</summary>
@@ -116,13 +117,15 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
             throw new QueryException(ErrorCode.SqlForbidden, $"The statement is longer than {_options.MaxSqlChars:N0} characters. Bind long lists as parameters.");
     }
 
-    private Task<T> RunAsync<T>(string sql, TimeSpan timeout, Func<EngineConnection, QueryWatch, T> work, CancellationToken cancellationToken) =>
+    /// <param name="again">Finds the cause of a statement that DuckDB ended itself; <paramref name="work"/> where it can run twice.</param>
+    private Task<T> RunAsync<T>(
+        string sql, TimeSpan timeout, Func<EngineConnection, QueryWatch, T> work, CancellationToken cancellationToken, Func<EngineConnection, QueryWatch, T>? again = null) =>
         _workers.RunAsync(connection =>
         {
             using var watch = new QueryWatch(connection, timeout, _options.Clock, cancellationToken);
             try
             {
-                return work(connection, watch);
+                return OwnInterrupts.Retry(work, again ?? work, connection, watch);
             }
             catch (DuckDbNativeException) when (watch.IsStopped)
             {

@@ -27,7 +27,6 @@ internal static partial class ErrorTranslator
         "Catalog" when error.IsMissingTable => (ErrorCode.UnknownTable, Plain(error)),
         "Binder" when error.IsMissingTable => (ErrorCode.UnknownTable, Plain(error)),
         "Binder" when error.IsMissingColumn => (ErrorCode.UnknownColumn, Plain(error)),
-        "INTERRUPT" or "Interrupt" => (ErrorCode.QueryCancelled, "The query was stopped."),
         "IO" or "HTTP" => (ErrorCode.FileUnreadable, "A data file behind this statement cannot be read."),
         "Out of Memory" => (ErrorCode.SqlFailed, "The query needs more memory than the engine may use. Filter or aggregate before joining or sorting."),
         "INTERNAL" or "FATAL" => (ErrorCode.EngineUnavailable, "The SQL engine failed on this statement."),

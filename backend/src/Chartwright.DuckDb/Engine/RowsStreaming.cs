@@ -30,6 +30,14 @@ internal static class RowsStreaming
         return total;
     }
 
+    /// <summary>Reads a statement whose rows were sent in part once more, for the failure that cut them short; it can never be the answer.</summary>
+    public static long FindFailure(EngineConnection connection, QueryRequest request, QueryWatch watch)
+    {
+        using var cursor = QueryCursor.Open(connection, request, watch);
+        while (cursor.Next() > 0) { }
+        throw OwnInterrupts.WithoutCause();
+    }
+
     /// <summary>Waits for the reader on this thread, which is the statement's own; its time limit and the caller's token end the wait.</summary>
     private static bool Flush(JsonBuffer json, PipeWriter output, QueryWatch watch)
     {
