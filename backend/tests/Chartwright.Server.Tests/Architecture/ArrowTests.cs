@@ -13,6 +13,7 @@ public sealed class ArrowTests
     {
         { "Core", [] },
         { "DuckDb", ["Core"] },
+        { "SparkConnect", ["Core"] },
         { "Query", ["Core", "DuckDb", "SparkConnect"] },
         { "Agent", ["Core"] },
         { "Analyst", ["Core"] },
