@@ -39,7 +39,13 @@ public sealed class QueryOptions
     public int MaxKeptResults { get; set; } = 10_000;
 
     /// <summary>Bytes of one uploaded file, after unpacking.</summary>
-    public long MaxUploadBytes { get; set; } = 1L << 30;
+    public long MaxUploadBytes { get; set; } = 4L << 30;
+
+    /// <summary>Bytes of the whole data folder: an import that would exceed them is refused.</summary>
+    public long MaxDataBytes { get; set; } = 100L << 30;
+
+    /// <summary>How long a preview of an upload waits to be committed.</summary>
+    public TimeSpan PreviewTtl { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Seconds the conversion of one uploaded file may take.</summary>
     public int ImportTimeoutSeconds { get; set; } = 600;

@@ -36,6 +36,9 @@ public static class QueryServices
         services.AddSingleton<DatasetCatalog>();
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<DatasetCatalog>());
 
+        services.AddSingleton<DraftReader>();
+        services.AddSingleton<DraftShelf>();
+        services.AddSingleton<DatasetWriter>();
         services.AddSingleton<IDatasets, Datasets>();
 
         services.AddSingleton<SqlGuard>();

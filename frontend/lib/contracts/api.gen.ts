@@ -161,6 +161,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/preview/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CommitPreview"];
+        delete: operations["DiscardPreview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/query": {
         parameters: {
             query?: never;
@@ -359,7 +391,7 @@ export interface components {
     schemas: {
         ApiProblem: {
             /** @enum {string} */
-            code: "invalid_request" | "message_empty" | "message_too_long" | "unsupported_media_type" | "not_found" | "conflict" | "run_in_progress" | "too_many_requests" | "host_not_allowed" | "origin_not_allowed" | "unauthorized" | "sql_syntax" | "sql_not_read_only" | "sql_forbidden" | "unknown_table" | "unknown_column" | "unknown_param" | "invalid_param" | "sql_failed" | "query_timeout" | "query_cancelled" | "result_too_large" | "unknown_result" | "engine_unavailable" | "file_too_large" | "file_unreadable" | "file_type_unsupported" | "dataset_exists" | "unknown_dataset" | "model_unavailable" | "model_refused" | "model_rate_limited" | "model_timeout" | "model_protocol" | "unknown_model" | "not_understood" | "tool_failed" | "step_limit" | "code_invalid" | "storage_unavailable" | "internal";
+            code: "invalid_request" | "message_empty" | "message_too_long" | "unsupported_media_type" | "not_found" | "conflict" | "run_in_progress" | "too_many_requests" | "host_not_allowed" | "origin_not_allowed" | "unauthorized" | "sql_syntax" | "sql_not_read_only" | "sql_forbidden" | "unknown_table" | "unknown_column" | "unknown_param" | "invalid_param" | "sql_failed" | "query_timeout" | "query_cancelled" | "result_too_large" | "unknown_result" | "engine_unavailable" | "file_too_large" | "file_unreadable" | "file_type_unsupported" | "dataset_exists" | "unknown_dataset" | "storage_full" | "model_unavailable" | "model_refused" | "model_rate_limited" | "model_timeout" | "model_protocol" | "unknown_model" | "not_understood" | "tool_failed" | "step_limit" | "code_invalid" | "storage_unavailable" | "internal";
             detail: string;
             details: null | {
                 [key: string]: unknown;
@@ -461,6 +493,17 @@ export interface components {
             message: string;
             model?: null | string;
         };
+        ColumnChoice: {
+            column: string;
+            name: null | string;
+            type: null | string;
+        };
+        ColumnPreview: {
+            header: string;
+            name: string;
+            type: string;
+            types: string[];
+        };
         ColumnProfile: {
             /** Format: int64 */
             distinctCount: number;
@@ -537,10 +580,19 @@ export interface components {
             /** Format: int32 */
             version?: null | number;
         };
+        DatasetPreview: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            tables: components["schemas"]["TablePreview"][];
+        };
         DatasetResponse: {
             table: components["schemas"]["CatalogTable"];
+            tables: components["schemas"]["CatalogTable"][];
         };
         DatasetUploadRequest: {
+            asOne?: null | boolean;
             file: components["schemas"]["IFormFile"];
             name?: null | string;
         };
@@ -602,6 +654,9 @@ export interface components {
         ParamScope: "view" | "query";
         /** @enum {string} */
         ParamType: "number" | "text" | "boolean" | "select" | "multiselect" | "color" | "date" | "dateRange";
+        PreviewCommitRequest: {
+            tables: components["schemas"]["TableChoice"][];
+        };
         QueryApiRequest: {
             /** Format: int32 */
             limit?: null | number;
@@ -648,6 +703,26 @@ export interface components {
         };
         /** Format: uuid */
         RunId: string;
+        TableChoice: {
+            columns: null | components["schemas"]["ColumnChoice"][];
+            name: string;
+            /** @default false */
+            replace: boolean;
+            /** Format: int32 */
+            table: number;
+        };
+        TablePreview: {
+            columns: components["schemas"]["ColumnPreview"][];
+            freeName: string;
+            isTaken: boolean;
+            name: string;
+            origin: string;
+            /** Format: int64 */
+            rowCount: number;
+            rows: components["schemas"]["RawJson"];
+            /** Format: int32 */
+            table: number;
+        };
         /** Format: uuid */
         TemplateId: string;
         TemplateResponse: {
@@ -694,6 +769,8 @@ export type CatalogColumn = components['schemas']['CatalogColumn'];
 export type CatalogResponse = components['schemas']['CatalogResponse'];
 export type CatalogTable = components['schemas']['CatalogTable'];
 export type ChatRequest = components['schemas']['ChatRequest'];
+export type ColumnChoice = components['schemas']['ColumnChoice'];
+export type ColumnPreview = components['schemas']['ColumnPreview'];
 export type ColumnProfile = components['schemas']['ColumnProfile'];
 export type ColumnRole = components['schemas']['ColumnRole'];
 export type ConfigLimits = components['schemas']['ConfigLimits'];
@@ -704,6 +781,7 @@ export type ConversationResponse = components['schemas']['ConversationResponse']
 export type ConversationSummary = components['schemas']['ConversationSummary'];
 export type CreateArtifactRequest = components['schemas']['CreateArtifactRequest'];
 export type CreateTemplateRequest = components['schemas']['CreateTemplateRequest'];
+export type DatasetPreview = components['schemas']['DatasetPreview'];
 export type DatasetResponse = components['schemas']['DatasetResponse'];
 export type DatasetUploadRequest = components['schemas']['DatasetUploadRequest'];
 export type FeedbackRating = components['schemas']['FeedbackRating'];
@@ -722,6 +800,7 @@ export type PageOfTemplateSummary = components['schemas']['PageOfTemplateSummary
 export type ParamDefinition = components['schemas']['ParamDefinition'];
 export type ParamScope = components['schemas']['ParamScope'];
 export type ParamType = components['schemas']['ParamType'];
+export type PreviewCommitRequest = components['schemas']['PreviewCommitRequest'];
 export type QueryApiRequest = components['schemas']['QueryApiRequest'];
 export type QueryResponse = components['schemas']['QueryResponse'];
 export type RawJson = components['schemas']['RawJson'];
@@ -730,6 +809,8 @@ export type ResultChange = components['schemas']['ResultChange'];
 export type ResultColumn = components['schemas']['ResultColumn'];
 export type RetitleRequest = components['schemas']['RetitleRequest'];
 export type RunId = components['schemas']['RunId'];
+export type TableChoice = components['schemas']['TableChoice'];
+export type TablePreview = components['schemas']['TablePreview'];
 export type TemplateId = components['schemas']['TemplateId'];
 export type TemplateResponse = components['schemas']['TemplateResponse'];
 export type TemplateSummary = components['schemas']['TemplateSummary'];
@@ -1186,6 +1267,103 @@ export interface operations {
             header?: never;
             path: {
                 name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    PreviewDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["DatasetUploadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    CommitPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewCommitRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetResponse"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    DiscardPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };

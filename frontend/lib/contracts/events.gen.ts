@@ -39,6 +39,7 @@ export type ErrorCode =
   | "file_type_unsupported"
   | "dataset_exists"
   | "unknown_dataset"
+  | "storage_full"
   | "model_unavailable"
   | "model_refused"
   | "model_rate_limited"

@@ -37,6 +37,7 @@ public enum ErrorCode
     FileTypeUnsupported,
     DatasetExists,
     UnknownDataset,
+    StorageFull,
 
     // model and agent
     ModelUnavailable,

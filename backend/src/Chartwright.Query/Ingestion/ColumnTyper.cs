@@ -74,7 +74,9 @@ internal static class ColumnTyper
         return [.. (await engine.ReadTextAsync(sql, cancellationToken))[0].Select(text => text == "true")];
     }
 
-    private static string Trimmed(string column) => $"trim({Sql.Identifier(column)})";
+    /// <summary>A column's text as it is compared with types.</summary>
+    public static string Trimmed(string column) => $"trim({Sql.Identifier(column)})";
 
-    private static string Typed(string column, string expression) => $"CASE WHEN lower({Trimmed(column)}) NOT IN {Absent} THEN {expression} END";
+    /// <summary>An expression over a column's text, NULL where the text says that there is no value.</summary>
+    public static string Typed(string column, string expression) => $"CASE WHEN lower({Trimmed(column)}) NOT IN {Absent} THEN {expression} END";
 }

@@ -54,11 +54,19 @@ internal static class DatasetNames
         var names = new List<string>(headers.Count);
         for (var index = 0; index < headers.Count; index++)
         {
-            var name = Of(headers[index], $"column_{index + 1}");
-            var free = name;
-            for (var number = 2; !taken.Add(free); number++) free = $"{name}_{number}";
-            names.Add(free);
+            names.Add(Free(Of(headers[index], $"column_{index + 1}"), name => !taken.Add(name)));
         }
         return names;
     }
+
+    /// <summary>The name itself, or with the first number from 2 that makes it one that is not taken.</summary>
+    public static string Free(string name, Func<string, bool> isTaken)
+    {
+        var free = name;
+        for (var number = 2; isTaken(free); number++) free = $"{name}_{number}";
+        return free;
+    }
+
+    /// <summary>Whether a text is a name as <see cref="Of"/> makes them, or one with capitals.</summary>
+    public static bool IsPlain(string text) => text.Length is > 0 and <= MaxLength && text.All(character => char.IsLetterOrDigit(character) || character == '_');
 }

@@ -1,158 +1,112 @@
-using System.Security.Cryptography;
 using Chartwright.Core.Catalog;
 using Chartwright.Core.Errors;
-using Chartwright.DuckDb;
+using Chartwright.Core.Queries;
 using Chartwright.Query.Catalog;
-using Chartwright.Query.Files;
-using Microsoft.Extensions.Options;
 
 namespace Chartwright.Query.Ingestion;
 
 /// <inheritdoc/>
-internal sealed class Datasets(Workspace workspace, DatasetCatalog catalog, ProfileStore profiles, IOptions<QueryOptions> options, TimeProvider clock)
-    : IDatasets, IDisposable
+internal sealed class Datasets(DatasetCatalog catalog, DraftReader reader, DraftShelf shelf, DatasetWriter writer) : IDatasets
 {
-    private readonly SemaphoreSlim _converting = new(1, 1); // one import has the machine
-    private readonly SemaphoreSlim _saving = new(1, 1);
+    private const int PreviewRows = 20;
 
     /// <inheritdoc/>
-    public async Task<CatalogTable> ImportAsync(
-        Stream content, string fileName, string? name, bool replace, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CatalogTable>> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(content);
-        ArgumentNullException.ThrowIfNull(fileName);
-        var table = string.IsNullOrWhiteSpace(name) ? DatasetNames.OfFile(fileName) : DatasetNames.Of(name, "data");
-        await RefuseTakenAsync(table, replace, cancellationToken);
-        using var upload = await Upload.ReceiveAsync(content, workspace.Incoming, options.Value.MaxUploadBytes, progress, cancellationToken);
-        var headers = await ConvertAsync(upload, fileName, progress, cancellationToken);
-
-        progress?.Report(new(ImportStage.Saving, upload.SizeBytes));
-        await _saving.WaitAsync(cancellationToken);
-        try
-        {
-            await RefuseTakenAsync(table, replace, cancellationToken); // another upload of that name may have been quicker
-            await SaveAsync(upload, table, fileName, headers, cancellationToken);
-        }
-        finally
-        {
-            _saving.Release();
-        }
-        return (await catalog.GetAsync(cancellationToken)).FindTable(table)
-            ?? throw new ChartwrightException(ErrorCode.FileUnreadable, "The converted table cannot be read back.");
+        ArgumentNullException.ThrowIfNull(request);
+        // before anything is sent, where the name is known already
+        if (request.Name is { } name && !string.IsNullOrWhiteSpace(name)) await writer.RefuseTakenAsync(DatasetNames.Of(name, "data"), request.Replace, cancellationToken);
+        using var draft = await reader.ReadAsync(request, progress, cancellationToken);
+        progress?.Report(new(ImportStage.Saving, 0));
+        return await writer.SaveAsync([.. draft.Tables.Select(table => (table, request.Replace))], cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<bool> RemoveAsync(string name, CancellationToken cancellationToken)
+    public async Task<DatasetPreview> PreviewAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        if (await catalog.FindDatasetAsync(name, cancellationToken) is not { } dataset) return false;
-        if (dataset.IsSample) throw new ChartwrightException(ErrorCode.Conflict, "The sample data cannot be deleted.");
-        await _saving.WaitAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(request);
+        var draft = await reader.ReadAsync(request, progress, cancellationToken);
         try
         {
-            if (!Directory.Exists(dataset.Folder)) return false;
-            var gone = Path.Combine(workspace.Incoming, Guid.NewGuid().ToString("N"));
-            Directory.Move(dataset.Folder, gone); // at once for every reader
-            Directory.Delete(gone, recursive: true);
-            profiles.Forget(dataset.Name);
-            await catalog.ReloadAsync(cancellationToken);
-            return true;
+            var tables = await ShowAsync(draft, cancellationToken);
+            var (id, expiresAt) = shelf.Put(draft);
+            return new(id, expiresAt, tables);
         }
-        finally
+        catch
         {
-            _saving.Release();
+            draft.Dispose();
+            throw;
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CatalogTable>> CommitAsync(Guid preview, IReadOnlyList<TableChoice> tables, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        var draft = shelf.Take(preview) ?? throw new ChartwrightException(ErrorCode.NotFound, "This preview is gone: it was added, cancelled, or waited too long. Send the file again.");
+        try
+        {
+            Check(draft, tables);
+            var edited = await reader.RunAsync(draft.Folder, async (engine, stop) =>
+            {
+                var made = new List<(DraftTable, bool)>();
+                foreach (var choice in tables) made.Add((await TableEditor.ApplyAsync(engine, draft.Folder, draft.Tables[choice.Table], choice, stop), choice.Replace));
+                return made;
+            }, cancellationToken);
+            if (edited.Select(entry => entry.Item1.Name).Distinct().Count() < edited.Count) throw Invalid("Two tables have one name.");
+            var saved = await writer.SaveAsync(edited, cancellationToken);
+            draft.Dispose();
+            return saved;
+        }
+        catch (Exception e) when (e is ChartwrightException or OperationCanceledException)
+        {
+            shelf.Put(preview, draft); // the choice can be corrected
+            throw;
+        }
+        catch
+        {
+            draft.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool Discard(Guid preview)
+    {
+        using var draft = shelf.Take(preview);
+        return draft is not null;
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> RemoveAsync(string name, CancellationToken cancellationToken) => writer.RemoveAsync(name, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CatalogTable>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await catalog.GetAsync(cancellationToken)).Tables.Where(table => !table.IsSample)];
 
-    public void Dispose()
+    private async Task<IReadOnlyList<TablePreview>> ShowAsync(Draft draft, CancellationToken cancellationToken)
     {
-        _converting.Dispose();
-        _saving.Dispose();
+        var snapshot = await catalog.GetAsync(cancellationToken);
+        return await reader.RunAsync(draft.Folder, async (engine, stop) =>
+        {
+            var tables = new List<TablePreview>();
+            foreach (var (index, table) in draft.Tables.Index())
+            {
+                var rows = await engine.QueryAsync(new($"SELECT * FROM read_parquet({Sql.Literal(table.Path)}) LIMIT {PreviewRows}", QueryParams.Empty, PreviewRows), stop);
+                var columns = table.Columns.Select(column => new ColumnPreview(column.Name, column.Header, column.Type, TableEditor.TypesOf(column)));
+                tables.Add(new(
+                    index, table.Name, table.Origin, snapshot.FindTable(table.Name) is not null, DatasetWriter.FreeName(snapshot, table.Name), table.RowCount, [.. columns], rows.Rows));
+            }
+            return tables;
+        }, cancellationToken);
     }
 
-    private async Task RefuseTakenAsync(string table, bool replace, CancellationToken cancellationToken)
+    private static void Check(Draft draft, IReadOnlyList<TableChoice> tables)
     {
-        if (replace || (await catalog.GetAsync(cancellationToken)).FindTable(table) is null) return;
-        throw new ChartwrightException(ErrorCode.DatasetExists, $"There is a table \"{table}\" already. Replace it, or give the new one another name.")
-        {
-            Details = new Dictionary<string, object?> { ["name"] = table },
-        };
+        if (tables.Count == 0) throw Invalid("No table is chosen.");
+        if (tables.Any(choice => choice.Table < 0 || choice.Table >= draft.Tables.Count)) throw Invalid("The preview has no such table.");
+        if (tables.DistinctBy(choice => choice.Table).Count() < tables.Count) throw Invalid("A table is chosen twice.");
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> ConvertAsync(
-        Upload upload, string fileName, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
-    {
-        await _converting.WaitAsync(cancellationToken);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.ImportTimeoutSeconds), clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            progress?.Report(new(ImportStage.Reading, upload.SizeBytes));
-            var kind = await FileKinds.DetectAsync(upload.Path, fileName, stop.Token);
-            await using var engine = ImportEngine.Open(upload, options.Value);
-            var headers = await ConvertAsync(engine, upload, kind, stop.Token);
-            var rows = await engine.ReadTextAsync($"SELECT count(*) FROM read_parquet({Sql.Literal(upload.ResultPath)})", stop.Token);
-            return rows[0][0] != "0" ? headers : throw new ChartwrightException(ErrorCode.FileUnreadable, "The file has no rows.");
-        }
-        catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new ChartwrightException(
-                ErrorCode.FileTooLarge, $"The file took longer than {options.Value.ImportTimeoutSeconds:N0} seconds to convert.", innerException: e);
-        }
-        catch (QueryException e)
-        {
-            throw new ChartwrightException(ErrorCode.FileUnreadable, "The file cannot be converted to a table.", innerException: e);
-        }
-        finally
-        {
-            _converting.Release();
-        }
-    }
-
-    private static async Task<IReadOnlyDictionary<string, string>> ConvertAsync(DuckDbEngine engine, Upload upload, FileKind kind, CancellationToken cancellationToken)
-    {
-        if (kind is FileKind.Json or FileKind.Parquet) return await RecordConverter.ConvertAsync(engine, upload, kind, cancellationToken);
-        if (kind == FileKind.Workbook) await WorkbookReader.ToCsvAsync(upload, cancellationToken);
-        return await CsvConverter.ConvertAsync(engine, upload, cancellationToken);
-    }
-
-    /// <summary>The file gets a name of its own, then the manifest names it: a reader or a power cut finds the old table or the new one.</summary>
-    private async Task SaveAsync(Upload upload, string table, string fileName, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
-    {
-        PrivateFiles.Seal(upload.ResultPath);
-        var folder = PrivateFiles.CreateFolder(Path.Combine(workspace.Datasets, table));
-        var file = $"{table}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}.parquet";
-        var path = Path.Combine(folder, file);
-        var manifest = new DatasetManifest
-        {
-            Source = $"Uploaded as {ShownName(fileName)} on {clock.GetUtcNow():yyyy-MM-dd}.",
-            Tables = [new() { Name = table, File = file, Columns = Describe(headers) }],
-        };
-        try
-        {
-            File.Move(upload.ResultPath, path);
-            await PrivateFiles.WriteJsonAsync(Path.Combine(folder, DatasetManifest.FileName), manifest, cancellationToken);
-        }
-        catch
-        {
-            File.Delete(path);
-            if (!Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
-            throw;
-        }
-        await catalog.ReloadAsync(CancellationToken.None); // it is saved: whoever leaves now finds it
-        foreach (var old in Directory.EnumerateFiles(folder, "*.parquet").Where(other => other != path)) File.Delete(old);
-    }
-
-    // a header that was changed to a plain name stays known as a synonym
-    private static Dictionary<string, ColumnManifest> Describe(IReadOnlyDictionary<string, string> headers) =>
-        headers.Where(entry => entry.Key != entry.Value).ToDictionary(entry => entry.Key, entry => new ColumnManifest(Synonyms: [entry.Value.Replace('_', ' ')]));
-
-    private static string ShownName(string fileName)
-    {
-        var last = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        return new string([.. last.Where(character => !char.IsControl(character)).Take(100)]);
-    }
+    private static ChartwrightException Invalid(string message) => new(ErrorCode.InvalidRequest, message);
 }

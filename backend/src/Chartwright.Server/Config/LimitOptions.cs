@@ -9,7 +9,7 @@ public sealed class LimitOptions
 
     /// <summary>Bytes of one upload.</summary>
     [Range(1024, long.MaxValue)]
-    public long UploadBytes { get; set; } = 512L * 1024 * 1024;
+    public long UploadBytes { get; set; } = 2L * 1024 * 1024 * 1024;
 
     /// <summary>Bytes of any other request.</summary>
     [Range(1024, int.MaxValue)]

@@ -199,9 +199,9 @@ public sealed class ImportTests : IAsyncDisposable
     {
         using var content = new MemoryStream("a\n1\n"u8.ToArray());
 
-        var imported = await _workspace.Get<IDatasets>().ImportAsync(content, fileName, name, replace: false, progress: null, TestWorkspace.Stop);
+        var imported = await _workspace.Get<IDatasets>().ImportAsync(ImportRequest.Of(fileName, content) with { Name = name }, progress: null, TestWorkspace.Stop);
 
-        Assert.Equal(table, imported.Name);
+        Assert.Equal(table, Assert.Single(imported).Name);
         Assert.Equal([table], Directory.GetDirectories(Path.Combine(DataFolder, "datasets")).Select(Path.GetFileName));
     }
 
@@ -236,7 +236,7 @@ public sealed class ImportTests : IAsyncDisposable
     private async Task<CatalogTable> ImportAsync(byte[] content, string fileName, bool replace = false)
     {
         using var stream = new MemoryStream(content);
-        return await _workspace.Get<IDatasets>().ImportAsync(stream, fileName, name: null, replace, progress: null, TestWorkspace.Stop);
+        return Assert.Single(await _workspace.Get<IDatasets>().ImportAsync(ImportRequest.Of(fileName, stream) with { Replace = replace }, progress: null, TestWorkspace.Stop));
     }
 
     private Task<ChartwrightException> RefuseAsync(string content, string fileName) => RefuseAsync(Encoding.UTF8.GetBytes(content), fileName);

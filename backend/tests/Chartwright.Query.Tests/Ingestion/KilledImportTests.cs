@@ -74,6 +74,6 @@ public sealed class KilledImportTests : IAsyncDisposable
     private async Task ImportAsync(string row)
     {
         using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"a\n{row}\n"));
-        await _workspace.Get<IDatasets>().ImportAsync(content, "t.csv", name: null, replace: false, progress: null, TestWorkspace.Stop);
+        await _workspace.Get<IDatasets>().ImportAsync(ImportRequest.Of("t.csv", content), progress: null, TestWorkspace.Stop);
     }
 }

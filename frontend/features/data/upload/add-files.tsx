@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button"
 import { cn } from "@/lib/utils"
 
 /** Kinds of files that become tables. */
-export const ACCEPTED_FILES = ".csv,.tsv,.json,.ndjson,.jsonl,.parquet"
+export const ACCEPTED_FILES = ".csv,.tsv,.txt,.json,.ndjson,.jsonl,.parquet,.xlsx,.xls,.duckdb,.sqlite,.sqlite3,.db,.gz,.zst"
 
 type AddFilesProps = Readonly<{ onFiles: (files: readonly File[]) => void }>
 
@@ -32,7 +32,7 @@ export function AddFiles({ onFiles }: AddFilesProps) {
     >
       <FileUpIcon aria-hidden className="size-4 text-muted-foreground" strokeWidth={1.5} />
       <p className="mr-auto">
-        Drop a file here to add a table. <span className="text-muted-foreground">CSV, TSV, JSON, NDJSON or Parquet; it stays on this server.</span>
+        Drop a file here to add a table. <span className="text-muted-foreground">CSV, JSON, Parquet, Excel, DuckDB or SQLite; it stays on this server.</span>
       </p>
       <Button variant="outline" size="sm" onClick={() => picker.current?.click()}>
         Choose files

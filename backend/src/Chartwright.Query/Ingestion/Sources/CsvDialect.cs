@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Chartwright.Query.Ingestion;
+namespace Chartwright.Query.Ingestion.Sources;
 
 /// <param name="Delimiter">Between fields.</param>
 /// <param name="HasHeader">Whether the first record names the columns.</param>
@@ -24,7 +24,7 @@ internal sealed record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<
             .Where(candidate => candidate.Records.Count > 0)
             .MaxBy(candidate => Score(candidate.Records));
         if (best.Records is null) return new(',', true, []);
-        return new(best.Delimiter, HasHeaderIn(best.Records), best.Records[0]);
+        return new(best.Delimiter, best.Records.Count == 1 || IsHeader(best.Records[0]), best.Records[0]);
     }
 
     private static double Score(List<List<string>> records)
@@ -36,10 +36,10 @@ internal sealed record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<
     }
 
     /// <summary>Names are words, or years in a row; numbers and dates are data.</summary>
-    private static bool HasHeaderIn(List<List<string>> records)
+    public static bool IsHeader(IReadOnlyList<string> record)
     {
-        var numbers = records[0].Where(IsValue).ToArray();
-        if (numbers.Length == 0 || records.Count == 1) return true;
+        var numbers = record.Where(IsValue).ToArray();
+        if (numbers.Length == 0) return true;
         var years = numbers.Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1800 and <= 2100 ? year : 0).ToArray();
         return numbers.Length > 1 && years.All(year => year > 0) && years.Zip(years.Skip(1)).All(pair => pair.First < pair.Second);
     }

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 using Chartwright.Core.Errors;
 using Chartwright.Query.Files;
 
-namespace Chartwright.Query.Ingestion;
+namespace Chartwright.Query.Ingestion.Sources;
 
 /// <summary>Brings a text file to UTF-8: by its byte order mark, by the zeros of UTF-16, else UTF-8 if it is valid, else Windows-1252 (Latin-1 with quotes and the euro).</summary>
 internal static class TextEncodings
