@@ -3,6 +3,7 @@ using System.Net.Sockets;
 
 namespace Chartwright.Server.Tests.Whole;
 
+[Collection(nameof(NetworkWatch))] // the watch sees the whole process: one test at a time
 public sealed class NetworkWatchTests
 {
     /// <summary>The watch would see it: an address that nobody routes is reported before anything is sent.</summary>

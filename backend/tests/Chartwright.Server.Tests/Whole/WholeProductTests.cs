@@ -5,6 +5,7 @@ using Chartwright.Server.Tests.Hosting;
 namespace Chartwright.Server.Tests.Whole;
 
 /// <summary>Nothing is a fake: a question goes through agent, analyst, guard, DuckDB and storage, over HTTP.</summary>
+[Collection(nameof(NetworkWatch))] // the watch sees the whole process: one test at a time
 public sealed class WholeProductTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
