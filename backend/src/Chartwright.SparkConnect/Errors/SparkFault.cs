@@ -32,6 +32,9 @@ public enum SparkFaultKind
 /// <param name="Position">Where in the text that was sent, or null.</param>
 public sealed record SparkFault(SparkFaultKind Kind, string? ErrorClass, string? SqlState, string Message, SparkPosition? Position = null)
 {
+    /// <summary>The words of the deepest cause.</summary>
+    public string Cause { get; init; } = Message;
+
     /// <summary>Spark's values for the message, e.g. <c>objectName</c>, <c>proposal</c>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 }

@@ -23,6 +23,7 @@ internal static partial class SparkFaultReader
         var kind = Sort(failure, errorClass, sqlState, $"{message}\n{deepest}", SparkStatus.FindJavaClass(failure));
         return new(kind, errorClass, sqlState, message, FindPosition(named?.SparkThrowable, message))
         {
+            Cause = deepest,
             Parameters = named?.SparkThrowable.MessageParameters.ToDictionary() ?? ReadParameters(facts),
         };
     }

@@ -7,6 +7,10 @@ namespace Chartwright.SparkConnect.Sql;
 public static class SparkSqlGate
 {
     public const int MaxLength = 1 << 20;
+
+    /// <summary>Lines that <see cref="Wrap"/> puts before the query.</summary>
+    public const int LinesBefore = 1;
+
     private const int MaxDepth = 500; // Spark's parser recurses
 
     private static readonly HashSet<string> FirstWords = ["SELECT", "WITH", "FROM", "VALUES", "TABLE", "("];
@@ -37,7 +41,6 @@ public static class SparkSqlGate
     }
 
     /// <summary>The checked query as the only thing a statement may hold. The line feed before the parenthesis ends a comment that the gate did not see.</summary>
-    /// <remarks>Lines of the server's positions are one more than the query's own.</remarks>
     public static string Wrap(string checkedSql) => $"SELECT * FROM (\n{checkedSql}\n) AS q";
 
     private static void CheckTokens(string sql, IReadOnlyList<SparkToken> tokens, int count)
