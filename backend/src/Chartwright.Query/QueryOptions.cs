@@ -35,6 +35,12 @@ public sealed class QueryOptions
     /// <summary>Bytes of results kept in memory; the one unused for longest leaves first.</summary>
     public long CacheBytes { get; set; } = 128L << 20;
 
+    /// <summary>Bytes of whole results kept on disk, for charts of many rows, paging and downloads; the one unused for longest leaves first. One larger is refused.</summary>
+    public long ResultFileBytes { get; set; } = 2L << 30;
+
+    /// <summary>Seconds a whole result may take to be written.</summary>
+    public int ResultFileTimeoutSeconds { get; set; } = 300;
+
     /// <summary>Results whose statement is remembered, so that Refresh works after a restart.</summary>
     public int MaxKeptResults { get; set; } = 10_000;
 

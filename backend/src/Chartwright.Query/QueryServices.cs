@@ -6,6 +6,8 @@ using Chartwright.Query.Files;
 using Chartwright.Query.Guard;
 using Chartwright.Query.Ingestion;
 using Chartwright.Query.Results;
+using Chartwright.Query.Results.Files;
+using Chartwright.Query.Results.Samples;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -13,7 +15,7 @@ using Microsoft.Extensions.Options;
 
 namespace Chartwright.Query;
 
-/// <summary>Registers the data side: <see cref="ICatalog"/>, <see cref="IQueryService"/>, <see cref="IDatasets"/>, the locked engine as <see cref="IQueryEngine"/>.</summary>
+/// <summary>Registers the data side: <see cref="ICatalog"/>, <see cref="IQueryService"/>, <see cref="IResults"/>, <see cref="IDatasets"/>, the locked engine as <see cref="IQueryEngine"/>.</summary>
 public static class QueryServices
 {
     private const int OwnStatements = 2; // of the engine's connections, for the guard and the catalog while all queries run
@@ -47,8 +49,15 @@ public static class QueryServices
         services.AddSingleton(provider => new QueryQueue(Options(provider).MaxConcurrentQueries, Options(provider).MaxWaitingQueries));
         services.AddSingleton(provider => new StatementLedger(
             provider.GetRequiredService<Workspace>(), Options(provider).MaxKeptResults, provider.GetRequiredService<ILogger<StatementLedger>>()));
+        services.AddSingleton<StatementPreparer>();
         services.AddSingleton<StatementRunner>();
         services.AddSingleton<IQueryService, QueryService>();
+
+        services.AddSingleton(provider => new ResultFolder(
+            provider.GetRequiredService<Workspace>(), Options(provider).ResultFileBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ResultFolder>>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ResultStore>(provider, TimeSpan.FromSeconds(Options(provider).ResultFileTimeoutSeconds)));
+        services.AddSingleton<StoredRowsReader>().AddSingleton<MinMaxSampler>().AddSingleton<TopSampler>();
+        services.AddSingleton<IResults, WholeResults>();
         return services;
     }
 
@@ -59,7 +68,7 @@ public static class QueryServices
         var defaults = new DuckDbOptions();
         return DuckDbEngine.Open(defaults with
         {
-            AllowedDirectories = workspace.Samples is { } samples ? [workspace.Datasets, samples] : [workspace.Datasets],
+            AllowedDirectories = [workspace.Datasets, workspace.ResultFiles, .. workspace.Samples is { } samples ? [samples] : Array.Empty<string>()],
             TempDirectory = workspace.Spill,
             MemoryLimit = options.MemoryLimit,
             Threads = options.Threads > 0 ? options.Threads : defaults.Threads,

@@ -78,7 +78,7 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
         var options = format switch
         {
             "csv" => "FORMAT csv, HEADER",
-            "parquet" => "FORMAT parquet, COMPRESSION snappy",
+            "parquet" => WrappedSql.Parquet,
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "csv or parquet"),
         };
         var copy = request with { Sql = WrappedSql.Copy(request.Sql, path, options) };
@@ -87,6 +87,18 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
             using var cursor = QueryCursor.Open(connection, copy, watch, mayWrite: true);
             return cursor.ReadCount();
         }, cancellationToken);
+    }
+
+    /// <summary>Keeps all rows of a query that reads in a Parquet file, such that <see cref="StoredColumn.Read"/> gives every value back as it was.</summary>
+    /// <param name="path">Below an allowed directory when the engine is locked; replaced if it exists.</param>
+    /// <param name="timeout">Beyond it: <c>query_timeout</c>.</param>
+    /// <exception cref="QueryException">It failed, does not read, or cannot stand in a FROM; the file may be there in part.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the file may be there in part.</exception>
+    public Task<StoredRows> StoreAsync(QueryRequest request, string path, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CheckLength(request.Sql);
+        return RunAsync(request.Sql, timeout, (connection, watch) => ParquetStoring.Write(connection, request, path, watch), cancellationToken);
     }
 
     /// <summary>Streams all rows, whatever the request's limit, as <c>[[…],…]</c> into a pipe. Returns the rows written.</summary>

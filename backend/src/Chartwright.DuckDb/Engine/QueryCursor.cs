@@ -84,7 +84,7 @@ internal sealed class QueryCursor : IDisposable
         }
     }
 
-    private static QueryException NotReadOnly() =>
+    public static QueryException NotReadOnly() =>
         new(ErrorCode.SqlNotReadOnly, "Only a statement that reads can be run here: SELECT, WITH, FROM, VALUES, DESCRIBE or SUMMARIZE.");
 
     public void Dispose()

@@ -12,6 +12,10 @@ internal static unsafe partial class DuckDbImports
     [LibraryImport(Library, EntryPoint = "duckdb_prepared_statement_type")]
     internal static partial StatementKind PreparedStatementType(DuckDBPreparedStatement statement);
 
+    /// <summary>Name of a 0-based column of a statement that reads, before it runs; to be freed; null when out of range.</summary>
+    [LibraryImport(Library, EntryPoint = "duckdb_prepared_statement_column_name")]
+    internal static partial byte* PreparedColumnName(DuckDBPreparedStatement statement, ulong column);
+
     /// <summary>Finds a parameter by name. The C function writes 8 bytes: the package's <c>int</c> would be overrun.</summary>
     [LibraryImport(Library, EntryPoint = "duckdb_bind_parameter_index", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial DuckDBState BindParameterIndex(DuckDBPreparedStatement statement, out ulong index, string name);

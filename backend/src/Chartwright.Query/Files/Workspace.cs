@@ -24,6 +24,9 @@ internal sealed class Workspace
     /// <summary>The statements behind results.</summary>
     public string Results => Folder("results");
 
+    /// <summary>Whole results; can be deleted at any time.</summary>
+    public string ResultFiles => Folder(Path.Combine("results", "files"));
+
     /// <summary>Uploads under conversion, one folder each.</summary>
     public string Incoming => Folder("incoming");
 

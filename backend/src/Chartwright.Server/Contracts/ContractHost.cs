@@ -32,6 +32,7 @@ internal static class ContractHost
         AddAbsent<ITemplateStore>(builder.Services);
         AddAbsent<IRunStore>(builder.Services);
         AddAbsent<IQueryService>(builder.Services);
+        AddAbsent<IResults>(builder.Services);
         AddAbsent<ICatalog>(builder.Services);
         AddAbsent<IDatasets>(builder.Services);
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Chartwright.Server.Query;
 
 /// <summary>Sends a result as <see cref="QueryResponse"/>; the rows go from the cache to the socket as they are, without a copy in between.</summary>
-internal sealed class QueryAnswer(QueryResult result, ResultChange? change = null) : IResult, IEndpointMetadataProvider
+internal sealed class QueryAnswer(QueryResult result, ResultChange? change = null, Sampling? sampling = null) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(System.Reflection.MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(QueryResponse), ["application/json"]));
@@ -28,7 +28,7 @@ internal sealed class QueryAnswer(QueryResult result, ResultChange? change = nul
             new
             {
                 result.Columns, result.RowCount, result.Truncated, result.FetchedAt, result.DataVersion, result.CacheKey, result.Engine,
-                ElapsedMs = result.Elapsed.TotalMilliseconds, result.FromCache, Change = change,
+                ElapsedMs = result.Elapsed.TotalMilliseconds, result.FromCache, Change = change, Sampling = sampling,
             },
             ChartwrightJson.Options);
         fields[0] = (byte)',';

@@ -18,12 +18,22 @@ internal static class QueryEndpoints
     private static async Task<QueryAnswer> RunAsync(QueryApiRequest body, IQueryService queries, CancellationToken cancellationToken) =>
         new(await queries.QueryAsync(body.ToQuery(), cancellationToken));
 
-    /// <summary>A result by its key, as JSON or as a CSV download; run again when its rows have left the cache.</summary>
-    private static async Task<IResult> GetAsync(string cacheKey, string? format, IQueryService queries, CancellationToken cancellationToken)
+    /// <summary>A result by its key: its first rows as JSON or as a CSV download, a page of all its rows, or as many points as a chart can draw.</summary>
+    private static async Task<IResult> GetAsync(string cacheKey, [AsParameters] ResultSelection selection, IQueryService queries, IResults results, CancellationToken cancellationToken)
     {
-        if (format is not (null or "json" or "csv")) throw Refuse.Invalid("\"format\" must be json or csv.");
+        if (selection.ToSample() is { } request)
+        {
+            var sampled = await results.SampleAsync(cacheKey, request, cancellationToken) ?? throw Unknown();
+            return new TaggedAnswer(sampled.Result, new QueryAnswer(sampled.Result, sampling: sampled.Sampling));
+        }
+        if (selection.ToPage() is var (offset, limit))
+        {
+            var page = await results.PageAsync(cacheKey, offset, limit, cancellationToken) ?? throw Unknown();
+            return new TaggedAnswer(page, new QueryAnswer(page));
+        }
+        if (selection.Format is not (null or "json" or "csv")) throw Refuse.Invalid("\"format\" must be json or csv.");
         var result = await FindAsync(queries, cacheKey, cancellationToken);
-        return format == "csv" ? new CsvAnswer(result) : new QueryAnswer(result);
+        return selection.Format == "csv" ? new CsvAnswer(result) : new QueryAnswer(result);
     }
 
     /// <summary>Runs the statement again and says what changed. A failure leaves the old result as it was.</summary>
@@ -35,6 +45,7 @@ internal static class QueryEndpoints
     }
 
     private static async Task<QueryResult> FindAsync(IQueryService queries, string cacheKey, CancellationToken cancellationToken) =>
-        await queries.FindAsync(cacheKey, cancellationToken)
-            ?? throw new QueryException(ErrorCode.UnknownResult, "This result is no longer known. Run its query again.");
+        await queries.FindAsync(cacheKey, cancellationToken) ?? throw Unknown();
+
+    private static QueryException Unknown() => new(ErrorCode.UnknownResult, "This result is no longer known. Run its query again.");
 }

@@ -8,6 +8,7 @@ namespace Chartwright.Server.Query;
 /// <param name="RowCount">All rows of the statement.</param>
 /// <param name="FetchedAt">When the engine ran; a cached answer keeps the time of its run.</param>
 /// <param name="Change">After a refresh: what is different from before.</param>
+/// <param name="Sampling">With <c>?points=</c>: how the rows were chosen.</param>
 public sealed record QueryResponse(
     IReadOnlyList<ResultColumn> Columns,
     RawJson Rows,
@@ -19,7 +20,8 @@ public sealed record QueryResponse(
     string Engine,
     double ElapsedMs,
     bool FromCache,
-    ResultChange? Change = null);
+    ResultChange? Change = null,
+    Sampling? Sampling = null);
 
 /// <summary>How a refreshed result differs from the one before it.</summary>
 /// <param name="RetypedColumns">Same name, other type.</param>

@@ -25,6 +25,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     public FakeAgent Agent { get; } = new();
     public FakeQueries Queries { get; } = new();
+    public FakeResults Results { get; } = new();
     public FakeCatalog Catalog { get; } = new();
     public FakeDatasets Datasets { get; } = new();
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero));
@@ -100,7 +101,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         services.AddSingleton<TimeProvider>(Clock);
         services.AddChartwrightStorage(new(), Data);
-        services.AddSingleton<IConversationAgent>(Agent).AddSingleton<IQueryService>(Queries).AddSingleton<ICatalog>(Catalog);
+        services.AddSingleton<IConversationAgent>(Agent).AddSingleton<IQueryService>(Queries).AddSingleton<IResults>(Results).AddSingleton<ICatalog>(Catalog);
         services.AddSingleton<IDatasets>(Datasets);
     }
 }

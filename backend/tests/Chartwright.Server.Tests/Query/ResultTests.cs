@@ -16,7 +16,7 @@ public sealed class ResultTests
         var response = await app.PostAsync("/api/query", new { sql = "SELECT 1" });
 
         Assert.Equal(
-            """{"rows":[["West",12.5],["a,\"b\"",null]],"columns":[{"name":"region","type":"VARCHAR"},{"name":"total","type":"DOUBLE"}],"rowCount":2,"truncated":false,"fetchedAt":"1970-01-01T00:00:00+00:00","dataVersion":"v1","cacheKey":"k1","engine":"duckdb","elapsedMs":1.5,"fromCache":false,"change":null}""",
+            """{"rows":[["West",12.5],["a,\"b\"",null]],"columns":[{"name":"region","type":"VARCHAR"},{"name":"total","type":"DOUBLE"}],"rowCount":2,"truncated":false,"fetchedAt":"1970-01-01T00:00:00+00:00","dataVersion":"v1","cacheKey":"k1","engine":"duckdb","elapsedMs":1.5,"fromCache":false,"change":null,"sampling":null}""",
             await response.Content.ReadAsStringAsync(Token));
     }
 
