@@ -49,6 +49,19 @@ it("draws the rows and says what is true of them", async () => {
   expect(screen.getByText("now", { exact: false }).closest("time")?.dataset.stale).toBe("false")
 })
 
+it("draws the rows that were chosen out of many, and the table keeps the first", async () => {
+  const truncated = resultOf([["North", 7]], { rowCount: 90_000, truncated: true })
+  const { user } = await renderPane({
+    findResult: async () => truncated,
+    sampleResult: async () => ({ ...truncated, rows: [["North", 7], ["South", 9]], sampling: { method: "min_max", fromRows: 90_000, toRows: 2 } }),
+  })
+
+  expect(preview()).toMatchObject({ rows: [{ region: "North", total: 7 }, { region: "South", total: 9 }] })
+  expect(screen.getByText("· drawn from 2 of 90,000 rows, peaks and gaps kept")).toBeDefined()
+  await user.click(screen.getByRole("tab", { name: "Table" }))
+  expect(screen.getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["North", "7"])
+})
+
 it("passes a view param to the chart without a request", async () => {
   const { store, calls } = await renderPane()
 

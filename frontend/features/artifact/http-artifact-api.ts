@@ -1,6 +1,6 @@
 import { requestJson } from "@/lib/api"
 import type { ArtifactApi } from "./state/ports"
-import type { WireArtifact, WireResult, WireVersion } from "./state/wire"
+import type { WireArtifact, WireResult, WireSample, WireVersion } from "./state/wire"
 
 const artifactPath = (id: string) => `/api/artifacts/${encodeURIComponent(id)}`
 const resultPath = (cacheKey: string) => `/api/results/${encodeURIComponent(cacheKey)}`
@@ -23,6 +23,7 @@ export const httpArtifactApi: ArtifactApi = {
   renameArtifact: (id, title) => requestJson(artifactPath(id), { method: "PATCH", body: { title } }),
   runQuery: (query, signal) => requestJson<WireResult>("/api/query", { method: "POST", body: query, signal }),
   findResult: (cacheKey, signal) => requestJson<WireResult>(resultPath(cacheKey), { signal }),
+  sampleResult: (cacheKey, points, signal) => requestJson<WireSample>(`${resultPath(cacheKey)}?points=${String(points)}`, { signal }),
   refreshResult: (cacheKey, signal) => requestJson<WireResult>(`${resultPath(cacheKey)}/refresh`, { method: "POST", signal }),
   saveTemplate: (template) => requestJson("/api/templates", { method: "POST", body: template }),
   openTemplate: (id) => requestJson<WireArtifact>(`/api/templates/${encodeURIComponent(id)}/open`, { method: "POST" }),

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest"
 
-import { capRows, maxRows } from "./cap-rows"
+import { maxRows } from "@/lib/sandbox/row-limits"
+import { capRows } from "./cap-rows"
 
 it("keeps the array when all rows fit", () => {
   const rows = [{ a: 1 }, { a: 2n }]

@@ -1,7 +1,5 @@
 import type { Row } from "@/lib/sandbox/protocol"
-
-export const maxRows = 5_000
-export const maxBytes = 2 * 1024 * 1024
+import { maxBytes, maxRows } from "@/lib/sandbox/row-limits"
 
 export type CappedRows = { rows: Row[]; total: number; isCapped: boolean }
 

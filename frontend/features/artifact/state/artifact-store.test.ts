@@ -346,6 +346,28 @@ describe("a run", () => {
     expect(named("findResult")[0]?.args).toEqual(["key-1"])
     expect(store.getState().active?.results.main?.rows).toEqual([["North", 7]])
   })
+
+  it("draws rows chosen out of all where the first are not enough, and those where none can be chosen", async () => {
+    const truncated = resultOf([["North", 7]], { rowCount: 90_000, truncated: true })
+    const sample = { ...truncated, rows: [["North", 7], ["South", 9]], sampling: { method: "min_max" as const, fromRows: 90_000, toRows: 2 } }
+    for (const [sampleResult, drawn] of [
+      [async () => sample, { rows: sample.rows, sampling: sample.sampling }],
+      [async () => { throw new FakeProblem("result_too_large", "too large") }, null],
+    ] as const) {
+      const { api, named } = fakeApi({ findResult: async () => truncated, sampleResult })
+      const store = createArtifactStore({ api, clock: fakeClock() })
+      store.getState().beginRun("r1", "q")
+
+      store.getState().applyEvent("r1", {
+        type: "data", name: "main", cacheKey: "key-1", columns: [...COLUMNS], rows: [["North", 7]], rowCount: 90_000, truncated: true, dataUrl: null,
+        format: "json", fetchedAt: "2026-01-01T12:00:00Z", dataVersion: "v1", sql: "SELECT 1", params: {}, engine: "duckdb", elapsedMs: 1,
+      })
+      await settled(store)
+
+      expect(named("sampleResult")[0]?.args).toEqual(["key-1", 2000])
+      expect(store.getState().active?.results.main).toMatchObject({ rows: [["North", 7]], drawn, status: "ready" })
+    }
+  })
 })
 
 /** Waits until no result of the active view is on its way. */

@@ -1,15 +1,20 @@
 import { normaliseParams, type ParamDefinitions, type ParamValue, type ParamValues } from "@/features/params"
 import type { ResultColumn } from "@/lib/contracts/events.gen"
-import type { BoundParams, WireQuery, WireResult, WireRow } from "./wire"
+import type { BoundParams, Sampling, WireQuery, WireResult, WireRow, WireSample } from "./wire"
 
 /** The result that is the component's `data`; the others are `results.NAME`. */
 export const MAIN_RESULT = "main"
+
+/** Rows the server chose out of all so that a chart of them looks like one of all. */
+export type DrawnRows = Readonly<{ rows: readonly WireRow[]; sampling: Sampling }>
 
 /** One named result with everything needed to say how old it is and to run it again. */
 export type NamedResult = Readonly<{
   name: string
   columns: readonly ResultColumn[]
   rows: readonly WireRow[]
+  /** What the chart draws where `rows` are too few or too many for it; null where it draws `rows`. */
+  drawn: DrawnRows | null
   /** All rows of the statement; more than `rows.length` when `truncated`. */
   rowCount: number
   truncated: boolean
@@ -100,6 +105,7 @@ export function resultOfQuery(query: WireQuery): NamedResult {
     name: query.name,
     columns: query.columns,
     rows,
+    drawn: null,
     rowCount: rows.length,
     truncated: false,
     fetchedAt: null,
@@ -116,10 +122,11 @@ export function resultOfQuery(query: WireQuery): NamedResult {
 }
 
 /** `result` with fresh rows; its statement, values and contract stay unless `params` were bound anew. */
-export const withRows = (result: NamedResult, fresh: WireResult, params: BoundParams = result.params): NamedResult => ({
+export const withRows = (result: NamedResult, fresh: WireResult, params: BoundParams = result.params, sample: WireSample | null = null): NamedResult => ({
   ...result,
   columns: fresh.columns,
   rows: fresh.rows,
+  drawn: sample && { rows: sample.rows, sampling: sample.sampling },
   rowCount: fresh.rowCount,
   truncated: fresh.truncated,
   fetchedAt: fresh.fetchedAt,

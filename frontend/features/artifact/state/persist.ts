@@ -15,7 +15,8 @@ export function serializeView(view: ArtifactView | null): PersistedArtifact | nu
     const size = JSON.stringify(result.rows).length
     const fits = size <= room
     if (fits) room -= size
-    return [result.name, fits ? { ...result, status: "ready" } : { ...result, rows: [], status: "pending" }]
+    const isWhole = fits && result.drawn === null
+    return [result.name, { ...result, rows: fits ? result.rows : [], drawn: null, status: isWhole ? "ready" : "pending" }]
   })
   return { format: 1, view: { ...view, runId: null, draft: null, undo: null, notice: null, status: "ready", results: Object.fromEntries(results) } }
 }
@@ -56,6 +57,7 @@ const isResult = (value: unknown): value is NamedResult =>
   isColumns(value.contract) &&
   Array.isArray(value.rows) &&
   value.rows.every(Array.isArray) &&
+  value.drawn === null &&
   typeof value.rowCount === "number" &&
   typeof value.truncated === "boolean" &&
   isRecord(value.params) &&

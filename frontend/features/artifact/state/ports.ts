@@ -1,5 +1,5 @@
 import type { ParamValues } from "@/features/params"
-import type { BoundParams, NewVersion, WireArtifact, WireResult, WireVersion } from "./wire"
+import type { BoundParams, NewVersion, WireArtifact, WireResult, WireSample, WireVersion } from "./wire"
 
 /** The server as an artifact needs it. Every call rejects with an error that has a `message` for the user and, from the server, a `code`. */
 export interface ArtifactApi {
@@ -10,6 +10,8 @@ export interface ArtifactApi {
   renameArtifact(id: string, title: string): Promise<void>
   runQuery(query: { sql: string; params: BoundParams }, signal: AbortSignal): Promise<WireResult>
   findResult(cacheKey: string, signal: AbortSignal): Promise<WireResult>
+  /** At most `points` rows of the whole result, chosen for a chart. */
+  sampleResult(cacheKey: string, points: number, signal: AbortSignal): Promise<WireSample>
   refreshResult(cacheKey: string, signal: AbortSignal): Promise<WireResult>
   saveTemplate(template: { name: string; artifactId: string; version?: number; paramValues: ParamValues }): Promise<void>
   /** Makes a new artifact of a template. */

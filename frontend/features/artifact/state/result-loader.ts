@@ -3,7 +3,8 @@ import { bindValues } from "./bound-values"
 import type { Pane } from "./pane"
 import { problemOf, type ArtifactApi, type Problem } from "./ports"
 import { isBoundAsNow } from "./stored-version"
-import type { BoundParams, WireResult } from "./wire"
+import { needsSample, SAMPLE_POINTS } from "./sample-need"
+import type { BoundParams, WireResult, WireSample } from "./wire"
 
 type Fetched = Readonly<{ fresh: WireResult; params?: BoundParams }>
 
@@ -24,7 +25,8 @@ export function createResultLoader(api: ArtifactApi, pane: Pane) {
     change(name, (result) => ({ ...result, status: hasRows(result) ? "updating" : "pending" }))
     try {
       const { fresh, params } = await fetchRows(current.signal)
-      if (!current.signal.aborted) change(name, (result) => withRows(result, fresh, params))
+      const sample = await sampleOf(fresh, current.signal)
+      if (!current.signal.aborted) change(name, (result) => withRows(result, fresh, params, sample))
       return null
     } catch (error) {
       if (current.signal.aborted) return null
@@ -33,6 +35,12 @@ export function createResultLoader(api: ArtifactApi, pane: Pane) {
     } finally {
       if (inFlight.get(name) === current) inFlight.delete(name)
     }
+  }
+
+  /** What the chart draws instead of the first rows; without it, it draws those and says so. */
+  const sampleOf = async (fresh: WireResult, signal: AbortSignal): Promise<WireSample | null> => {
+    if (!needsSample(fresh)) return null
+    return api.sampleResult(fresh.cacheKey, SAMPLE_POINTS, signal).catch(() => null)
   }
 
   const run = async (result: NamedResult, signal: AbortSignal): Promise<Fetched> => {
@@ -85,6 +93,6 @@ export function createResultLoader(api: ArtifactApi, pane: Pane) {
   }
 }
 
-const hasRows = (result: NamedResult) => result.fetchedAt !== null
+const hasRows = (result: NamedResult) => result.fetchedAt !== null && result.status !== "pending"
 
 const isForgotten = (error: unknown) => ["unknown_result", "not_found"].includes(problemOf(error).code ?? "")

@@ -104,6 +104,7 @@ const resultOfEvent = (event: DataEvent): NamedResult => ({
   name: event.name,
   columns: event.columns,
   rows: event.rows ?? [],
+  drawn: null,
   rowCount: event.rowCount,
   truncated: event.truncated,
   fetchedAt: event.fetchedAt,
@@ -114,7 +115,7 @@ const resultOfEvent = (event: DataEvent): NamedResult => ({
   params: event.params ?? {},
   engine: event.engine,
   elapsedMs: event.elapsedMs,
-  // rows that travel by reference are fetched by their key
-  status: event.rows ? "ready" : "pending",
+  // rows that travel by reference are fetched by their key, and so are those chosen for the chart out of many
+  status: event.rows && !event.truncated ? "ready" : "pending",
   contract: event.columns,
 })

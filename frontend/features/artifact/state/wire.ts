@@ -20,6 +20,17 @@ export type WireResult = Readonly<{
   fromCache?: boolean
 }>
 
+/** How the rows of a sampled answer were chosen. */
+export type Sampling = Readonly<{
+  method: "all" | "min_max" | "top" | "first"
+  fromRows: number
+  toRows: number
+  x?: string | null
+}>
+
+/** Answer of `GET /api/results/{key}?points=N`. */
+export type WireSample = WireResult & Readonly<{ sampling: Sampling }>
+
 export type WireQuery = Readonly<{
   name: string
   sql?: string | null

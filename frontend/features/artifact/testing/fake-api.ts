@@ -91,7 +91,7 @@ export const artifactOf = (fields: Partial<WireArtifact> = {}): WireArtifact => 
 export function fakeApi(answers: Partial<ArtifactApi> = {}) {
   const calls: { name: keyof ArtifactApi; args: readonly unknown[] }[] = []
   const names = [
-    "findArtifact", "listVersions", "appendVersion", "renameArtifact", "runQuery", "findResult", "refreshResult", "saveTemplate", "openTemplate",
+    "findArtifact", "listVersions", "appendVersion", "renameArtifact", "runQuery", "findResult", "sampleResult", "refreshResult", "saveTemplate", "openTemplate",
   ] as const
   const api = Object.fromEntries(
     names.map((name) => [

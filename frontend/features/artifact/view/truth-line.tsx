@@ -8,18 +8,28 @@ const ENGINES: Readonly<Record<string, string>> = { duckdb: "DuckDB", spark: "Sp
 export function TruthLine({ view }: Readonly<{ view: ArtifactView }>) {
   const results = orderedResults(view)
   if (results.length === 0) return null
-  const truncated = results.find((result) => result.truncated)
+  const part = results.find((result) => result.truncated || result.drawn !== null)
   const facts = [view.understanding?.replace(/\.\s*$/, "") ?? null, countRows(results), engineTime(results)].filter((fact) => fact !== null && fact !== "")
   return (
     <p data-slot="truth-line" className="flex shrink-0 flex-wrap gap-x-1.5 border-t px-4 py-2 text-xs text-muted-foreground tabular-nums">
       {facts.join(" · ")}
-      {truncated && (
-        <span className="text-warning">
-          · shows the first {formatRows(truncated.rows.length)} of {truncated.rowCount.toLocaleString("en-US")}
-        </span>
-      )}
+      {part && <span className={part.drawn?.sampling.method === "min_max" ? undefined : "text-warning"}>· {describePart(part)}</span>}
     </p>
   )
+}
+
+/** Which rows the chart has where it has not all. */
+function describePart({ drawn, rows, rowCount }: NamedResult): string {
+  const count = (drawn?.rows ?? rows).length
+  const total = rowCount.toLocaleString("en-US")
+  switch (drawn?.sampling.method) {
+    case "min_max":
+      return `drawn from ${count.toLocaleString("en-US")} of ${total} rows, peaks and gaps kept`
+    case "top":
+      return `drawn from the ${count.toLocaleString("en-US")} greatest of ${total} rows`
+    default:
+      return `shows the first ${formatRows(count)} of ${total}`
+  }
 }
 
 const countRows = (results: readonly NamedResult[]) =>
