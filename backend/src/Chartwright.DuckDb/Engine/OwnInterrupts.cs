@@ -29,6 +29,6 @@ internal static class OwnInterrupts
     public static QueryException WithoutCause() =>
         new(ErrorCode.EngineUnavailable, "The SQL engine ended this statement by itself. Run it again.", retryable: true);
 
-    private static bool IsInterrupt(DuckDbNativeException failure) =>
+    public static bool IsInterrupt(DuckDbNativeException failure) =>
         failure.Type == DuckDBErrorType.Interrupt || NativeError.Parse(failure).Type.Equals("INTERRUPT", StringComparison.OrdinalIgnoreCase);
 }

@@ -17,7 +17,7 @@ internal static class StatementInspector
         {
             count = connection.CountStatements(sql);
         }
-        catch (DuckDbNativeException e)
+        catch (DuckDbNativeException e) when (!OwnInterrupts.IsInterrupt(e)) // that one says nothing of the text
         {
             return new() { StatementCount = 0, Failure = ErrorTranslator.Translate(e, sql) };
         }
@@ -30,7 +30,7 @@ internal static class StatementInspector
             using var statement = connection.Prepare(sql);
             return facts with { Kind = DuckDbImports.PreparedStatementType(statement), Parameters = ParamBinder.Names(statement) };
         }
-        catch (DuckDbNativeException e)
+        catch (DuckDbNativeException e) when (!OwnInterrupts.IsInterrupt(e)) // that one says nothing of the text
         {
             return facts with { Failure = ErrorTranslator.Translate(e, sql) };
         }

@@ -25,7 +25,7 @@ internal sealed class Workspace
     public string Results => Folder("results");
 
     /// <summary>Whole results; can be deleted at any time.</summary>
-    public string ResultFiles => Folder(Path.Combine("results", "files"));
+    public string ResultFiles => PrivateFiles.CreateFolder(Path.Combine(Results, "files"));
 
     /// <summary>Uploads under conversion, one folder each.</summary>
     public string Incoming => Folder("incoming");
