@@ -679,6 +679,7 @@ export interface components {
             /** Format: int64 */
             rowCount: number;
             rows: components["schemas"]["RawJson"];
+            sampling: null | components["schemas"]["Sampling"];
             truncated: boolean;
         };
         RawJson: unknown[][];
@@ -703,6 +704,24 @@ export interface components {
         };
         /** Format: uuid */
         RunId: string;
+        Sampling: {
+            /** Format: int64 */
+            fromRows: number;
+            method: components["schemas"]["SamplingMethod"];
+            rest: null | components["schemas"]["SamplingRest"];
+            series: null | string;
+            /** Format: int32 */
+            toRows: number;
+            x: null | string;
+            y: string[];
+        };
+        /** @enum {string} */
+        SamplingMethod: "all" | "min_max" | "top" | "first";
+        SamplingRest: {
+            /** Format: int64 */
+            categories: number;
+            label: string;
+        };
         TableChoice: {
             columns: null | components["schemas"]["ColumnChoice"][];
             name: string;
@@ -809,6 +828,9 @@ export type ResultChange = components['schemas']['ResultChange'];
 export type ResultColumn = components['schemas']['ResultColumn'];
 export type RetitleRequest = components['schemas']['RetitleRequest'];
 export type RunId = components['schemas']['RunId'];
+export type Sampling = components['schemas']['Sampling'];
+export type SamplingMethod = components['schemas']['SamplingMethod'];
+export type SamplingRest = components['schemas']['SamplingRest'];
 export type TableChoice = components['schemas']['TableChoice'];
 export type TablePreview = components['schemas']['TablePreview'];
 export type TemplateId = components['schemas']['TemplateId'];
@@ -1423,7 +1445,14 @@ export interface operations {
     GetResult: {
         parameters: {
             query?: {
-                format?: string;
+                Aggregate?: string;
+                Format?: string;
+                Limit?: number;
+                Offset?: number;
+                Points?: number;
+                Series?: string;
+                X?: string;
+                Y?: string[];
             };
             header?: never;
             path: {
