@@ -136,6 +136,6 @@ public sealed class ResultStoreTests : IAsyncDisposable
     private async Task ImportAsync(string rows)
     {
         using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"a\n{rows}\n"));
-        await _workspace.Get<IDatasets>().ImportAsync(content, "t.csv", name: null, replace: true, progress: null, TestWorkspace.Stop);
+        await _workspace.Get<IDatasets>().ImportAsync(ImportRequest.Of("t.csv", content) with { Replace = true }, progress: null, TestWorkspace.Stop);
     }
 }
