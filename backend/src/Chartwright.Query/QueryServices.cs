@@ -6,6 +6,7 @@ using Chartwright.Query.Files;
 using Chartwright.Query.Guard;
 using Chartwright.Query.Ingestion;
 using Chartwright.Query.Results;
+using Chartwright.Query.Results.Exports;
 using Chartwright.Query.Results.Files;
 using Chartwright.Query.Results.Samples;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,13 +56,17 @@ public static class QueryServices
 
         services.AddSingleton(provider => new ResultFolder(
             provider.GetRequiredService<Workspace>(), Options(provider).ResultFileBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ResultFolder>>()));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ResultStore>(provider, TimeSpan.FromSeconds(Options(provider).ResultFileTimeoutSeconds)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ResultStore>(provider, FileTimeout(provider)));
         services.AddSingleton<StoredRowsReader>().AddSingleton<MinMaxSampler>().AddSingleton<TopSampler>();
+        services.AddSingleton<StoredPages>().AddSingleton<CsvExport>().AddSingleton<JsonExport>().AddSingleton<XlsxExport>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ResultExporter>(provider, FileTimeout(provider)));
         services.AddSingleton<IResults, WholeResults>();
         return services;
     }
 
     private static QueryOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<QueryOptions>>().Value;
+
+    private static TimeSpan FileTimeout(IServiceProvider provider) => TimeSpan.FromSeconds(Options(provider).ResultFileTimeoutSeconds);
 
     private static DuckDbEngine OpenEngine(Workspace workspace, QueryOptions options, TimeProvider clock)
     {

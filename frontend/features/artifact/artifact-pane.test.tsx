@@ -62,6 +62,22 @@ it("draws the rows that were chosen out of many, and the table keeps the first",
   expect(screen.getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["North", "7"])
 })
 
+it("downloads all rows from the server where the page has only the first", async () => {
+  const click = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {})
+  const { user } = await renderPane()
+
+  for (const item of ["Download CSV", "Download Excel"]) {
+    await user.click(screen.getByRole("button", { name: "Share" }))
+    await user.click(await screen.findByRole("menuitem", { name: new RegExp(item) }))
+  }
+
+  expect(click.mock.instances.map((link) => (link as unknown as HTMLAnchorElement).getAttribute("href"))).toEqual([
+    "/api/results/key-1?format=csv&name=total-sales-by-region",
+    "/api/results/key-1?format=xlsx&name=total-sales-by-region",
+  ])
+  click.mockRestore()
+})
+
 it("passes a view param to the chart without a request", async () => {
   const { store, calls } = await renderPane()
 

@@ -1,6 +1,6 @@
 namespace Chartwright.Core.Queries;
 
-/// <summary>Results whole, however many rows they have: thinned out for a chart, or in pages. Kept on disk until they are refreshed. Thread-safe.</summary>
+/// <summary>Results whole, however many rows they have: thinned out for a chart, in pages, as files. Kept on disk until they are refreshed. Thread-safe.</summary>
 /// <remarks>Every method answers null for an unknown key. The first call for a result runs its statement anew unless it is kept already.</remarks>
 public interface IResults
 {
@@ -12,4 +12,22 @@ public interface IResults
     /// <param name="limit">1 to <see cref="QueryRequest.MaxLimit"/>.</param>
     /// <exception cref="Errors.QueryException">The statement failed.</exception>
     Task<QueryResult?> PageAsync(string cacheKey, long offset, int limit, CancellationToken cancellationToken);
+
+    /// <summary>All rows as a file.</summary>
+    /// <exception cref="Errors.QueryException">The statement failed, or the rows do not fit the format.</exception>
+    Task<ResultFile?> ExportAsync(string cacheKey, ResultFormat format, CancellationToken cancellationToken);
 }
+
+/// <summary>A file format of a whole result.</summary>
+public enum ResultFormat
+{
+    Json,
+    Csv,
+    Parquet,
+    Xlsx,
+}
+
+/// <param name="Content">Open for reading, seekable; the caller disposes it.</param>
+/// <param name="FetchedAt">When the engine ran.</param>
+/// <param name="ETag">Other content has another one; without quotes.</param>
+public sealed record ResultFile(Stream Content, DateTimeOffset FetchedAt, string ETag);

@@ -1,11 +1,13 @@
 using Chartwright.Core.Errors;
 using Chartwright.Core.Queries;
+using Chartwright.Query.Results.Files;
 
 namespace Chartwright.Query.Results;
 
 /// <inheritdoc/>
 internal sealed class QueryService(
-    StatementPreparer preparer, StatementRunner runner, ResultCache cache, StatementLedger ledger, QueryQueue queue, TimeProvider clock)
+    StatementPreparer preparer, StatementRunner runner, ResultCache cache, ResultFolder files, ResultStore store, StoredRowsReader reader,
+    StatementLedger ledger, QueryQueue queue, TimeProvider clock)
     : IQueryService
 {
     private readonly SingleFlight<QueryResult> _flights = new();
@@ -24,14 +26,19 @@ internal sealed class QueryService(
             ?? throw new QueryException(ErrorCode.UnknownResult, "This result is not known here any more. Run its statement again.");
         var ready = await preparer.PrepareAsync(request, cancellationToken);
         // not under the key of a plain run: one that started before the refresh was asked for may have read older rows
-        return await _flights.RunAsync("refresh " + ready.Key, token => RunAsync(ready, token), cancellationToken);
+        var fresh = await _flights.RunAsync("refresh " + ready.Key, token => RunAsync(ready, token), cancellationToken);
+        files.Remove(cacheKey);
+        files.Remove(fresh.CacheKey);
+        return fresh;
     }
 
     /// <inheritdoc/>
     public async Task<QueryResult?> FindAsync(string cacheKey, CancellationToken cancellationToken)
     {
         if (cache.Find(cacheKey) is { } kept) return kept;
-        return await ledger.FindAsync(cacheKey, cancellationToken) is { } request ? await QueryAsync(request, cancellationToken) : null;
+        if (await ledger.FindAsync(cacheKey, cancellationToken) is not { } request) return null;
+        if (await store.FindAsync(cacheKey, cancellationToken) is null) return await QueryAsync(request, cancellationToken);
+        return await store.ReadAsync(cacheKey, (stored, token) => reader.ReadAsync(stored, $"ORDER BY file_row_number LIMIT {request.Limit}", token), cancellationToken);
     }
 
     private async Task<QueryResult> RunAsync(ReadyStatement ready, CancellationToken cancellationToken)

@@ -1,12 +1,13 @@
 using Chartwright.Core.Errors;
 using Chartwright.Core.Queries;
+using Chartwright.Query.Results.Exports;
 using Chartwright.Query.Results.Files;
 using Chartwright.Query.Results.Samples;
 
 namespace Chartwright.Query.Results;
 
 /// <inheritdoc/>
-internal sealed class WholeResults(ResultStore store, StoredRowsReader reader, MinMaxSampler minMax, TopSampler top) : IResults
+internal sealed class WholeResults(ResultStore store, StoredRowsReader reader, MinMaxSampler minMax, TopSampler top, ResultExporter exporter) : IResults
 {
     private const int MinPoints = 10;
     private const int MaxPoints = 20_000;
@@ -22,6 +23,10 @@ internal sealed class WholeResults(ResultStore store, StoredRowsReader reader, M
     /// <inheritdoc/>
     public Task<QueryResult?> PageAsync(string cacheKey, long offset, int limit, CancellationToken cancellationToken) =>
         store.ReadAsync(cacheKey, (stored, token) => reader.ReadAsync(stored, $"ORDER BY file_row_number LIMIT {limit} OFFSET {offset}", token), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ResultFile?> ExportAsync(string cacheKey, ResultFormat format, CancellationToken cancellationToken) =>
+        store.ReadAsync(cacheKey, (stored, token) => exporter.OpenAsync(stored, format, token), cancellationToken);
 
     private async Task<SampledResult> SampleAsync(StoredResult stored, SampleRequest request, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal static class QueryEndpoints
     {
         routes.MapPost("/query", RunAsync).WithName("RunQuery").WithTags("Data");
         var results = routes.MapGroup("/results/{cacheKey}").WithTags("Data");
-        results.MapGet("", GetAsync).WithName("GetResult").Produces<QueryResponse>().Produces<string>(contentType: "text/csv");
+        results.MapGet("", GetAsync).WithName("GetResult").Produces<QueryResponse>().Produces<FileStreamResult>(contentType: ResultDownload.ContentType(ResultFormat.Json), additionalContentTypes: [ResultDownload.ContentType(ResultFormat.Csv), ResultDownload.ContentType(ResultFormat.Parquet), ResultDownload.ContentType(ResultFormat.Xlsx)]);
         results.MapPost("/refresh", RefreshAsync).WithName("RefreshResult");
     }
 
@@ -18,7 +18,7 @@ internal static class QueryEndpoints
     private static async Task<QueryAnswer> RunAsync(QueryApiRequest body, IQueryService queries, CancellationToken cancellationToken) =>
         new(await queries.QueryAsync(body.ToQuery(), cancellationToken));
 
-    /// <summary>A result by its key: its first rows as JSON or as a CSV download, a page of all its rows, or as many points as a chart can draw.</summary>
+    /// <summary>A result by its key: its first rows as JSON, a page of all its rows, as many points as a chart can draw, or all rows as a file.</summary>
     private static async Task<IResult> GetAsync(string cacheKey, [AsParameters] ResultSelection selection, IQueryService queries, IResults results, CancellationToken cancellationToken)
     {
         if (selection.ToSample() is { } request)
@@ -31,9 +31,9 @@ internal static class QueryEndpoints
             var page = await results.PageAsync(cacheKey, offset, limit, cancellationToken) ?? throw Unknown();
             return new TaggedAnswer(page, new QueryAnswer(page));
         }
-        if (selection.Format is not (null or "json" or "csv")) throw Refuse.Invalid("\"format\" must be json or csv.");
-        var result = await FindAsync(queries, cacheKey, cancellationToken);
-        return selection.Format == "csv" ? new CsvAnswer(result) : new QueryAnswer(result);
+        if (selection.ToFormat() is { } format)
+            return ResultDownload.Of(await results.ExportAsync(cacheKey, format, cancellationToken) ?? throw Unknown(), format, selection.Name);
+        return new QueryAnswer(await FindAsync(queries, cacheKey, cancellationToken));
     }
 
     /// <summary>Runs the statement again and says what changed. A failure leaves the old result as it was.</summary>

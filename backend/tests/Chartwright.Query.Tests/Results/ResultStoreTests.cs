@@ -104,6 +104,30 @@ public sealed class ResultStoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RefreshAsync_StoredResult_IsReadAnewAfterwards()
+    {
+        var key = await KeyAsync("SELECT random() AS r FROM range(10)");
+        var before = await PageAsync(key);
+
+        await _workspace.Queries.RefreshAsync(key, TestWorkspace.Stop);
+
+        Assert.NotEqual(before.Rows.ToString(), (await PageAsync(key)).Rows.ToString());
+    }
+
+    [Fact]
+    public async Task FindAsync_RowsHaveLeftTheMemory_HasThoseOnDisk()
+    {
+        var key = await KeyAsync("SELECT random() AS r FROM range(10)");
+        var page = await PageAsync(key);
+
+        await RestartAsync();
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        var found = (await _workspace.Queries.FindAsync(key, TestWorkspace.Stop))!;
+
+        Assert.Equal((page.Rows.ToString(), page.FetchedAt, true), (found.Rows.ToString(), found.FetchedAt, found.FromCache));
+    }
+
+    [Fact]
     public async Task PageAsync_ManyAtOnce_RunTheStatementOnce()
     {
         var key = await KeyAsync("SELECT random() AS r FROM range(5)");

@@ -14,6 +14,11 @@ internal sealed class FakeResults : IResults
         return Task.FromResult(cacheKey == "k1" ? new SampledResult(FakeQueries.Result("k1"), sampling) : null);
     }
 
+    public Task<ResultFile?> ExportAsync(string cacheKey, ResultFormat format, CancellationToken cancellationToken) =>
+        Task.FromResult(cacheKey == "k1" ? new ResultFile(new MemoryStream("0123456789"u8.ToArray()), FetchedAt, $"tag-{format}") : null);
+
+    public static DateTimeOffset FetchedAt { get; } = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
     public Task<QueryResult?> PageAsync(string cacheKey, long offset, int limit, CancellationToken cancellationToken) =>
         Task.FromResult(cacheKey == "k1" ? FakeQueries.Result("k1", $"[[\"{offset}\",{limit}]]") : null);
 }

@@ -21,33 +21,6 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task GetResult_AsCsv_QuotesWhatNeedsIt()
-    {
-        await using var app = await TestApp.StartAsync();
-        app.Queries.Next = FakeQueries.Result("k2", """[["West",12.5],["a,\"b\"",null],["",true],["x\ny",[1,"z"]]]""", new("re\"gion", "VARCHAR"), new("total", "DOUBLE"));
-        await app.PostAsync("/api/query", new { sql = "SELECT 1" });
-
-        var response = await app.Client.GetAsync("/api/results/k2?format=csv", Token);
-
-        Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("attachment; filename=\"result.csv\"", response.Content.Headers.ContentDisposition!.ToString());
-        Assert.Equal("\"re\"\"gion\",total\r\nWest,12.5\r\n\"a,\"\"b\"\"\",\r\n\"\",true\r\n\"x\ny\",\"[1,\"\"z\"\"]\"\r\n", await response.Content.ReadAsStringAsync(Token));
-    }
-
-    [Fact]
-    public async Task GetResult_LongCsv_IsWholeAcrossFlushes()
-    {
-        await using var app = await TestApp.StartAsync();
-        var rows = string.Join(',', Enumerable.Range(0, 20_000).Select(number => $"[\"row {number}\",{number}]"));
-        app.Queries.Next = FakeQueries.Result("k3", $"[{rows}]");
-        await app.PostAsync("/api/query", new { sql = "SELECT 1" });
-
-        var csv = await app.Client.GetStringAsync("/api/results/k3?format=csv", Token);
-
-        Assert.Equal("region,total\r\n" + string.Concat(Enumerable.Range(0, 20_000).Select(number => $"row {number},{number}\r\n")), csv);
-    }
-
-    [Fact]
     public async Task Refresh_OtherColumns_SaysWhatChanged()
     {
         await using var app = await TestApp.StartAsync();

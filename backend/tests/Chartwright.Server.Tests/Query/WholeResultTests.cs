@@ -46,6 +46,49 @@ public sealed class WholeResultTests
     }
 
     [Theory]
+    [InlineData("csv", "text/csv", "Sales%202017%20%28%C3%A9%29.csv")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Sales%202017%20%28%C3%A9%29.xlsx")]
+    [InlineData("parquet", "application/vnd.apache.parquet", "Sales%202017%20%28%C3%A9%29.parquet")]
+    [InlineData("json", "application/json", "Sales%202017%20%28%C3%A9%29.json")]
+    public async Task GetResult_AsFile_IsADownloadWithItsName(string format, string type, string name)
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var answer = await app.Client.GetAsync($"/api/results/k1?format={format}&name=../Sales 2017 (é)", Token);
+
+        Assert.Equal((type, "0123456789"), (answer.Content.Headers.ContentType!.MediaType, await answer.Content.ReadAsStringAsync(Token)));
+        Assert.EndsWith($"filename*=UTF-8''{name}", string.Join("", answer.Content.Headers.GetValues("Content-Disposition")));
+        Assert.StartsWith("attachment", string.Join("", answer.Content.Headers.GetValues("Content-Disposition")));
+    }
+
+    [Fact]
+    public async Task GetResult_PartOfAFile_IsSentAsOne()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/results/k1?format=csv");
+        request.Headers.Range = new(2, 4);
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+
+        var answer = await app.Client.SendAsync(request, Token);
+
+        Assert.Equal((HttpStatusCode.PartialContent, "bytes 2-4/10", "234"),
+            (answer.StatusCode, answer.Content.Headers.ContentRange!.ToString(), await answer.Content.ReadAsStringAsync(Token)));
+        Assert.Equal(("\"tag-Csv\"", FakeResults.FetchedAt), (answer.Headers.ETag!.ToString(), answer.Content.Headers.LastModified));
+    }
+
+    [Fact]
+    public async Task GetResult_FileThatTheClientHas_IsNotSentAgain()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/results/k1?format=csv");
+        request.Headers.IfNoneMatch.ParseAdd("\"tag-Csv\"");
+
+        Assert.Equal(HttpStatusCode.NotModified, (await app.Client.SendAsync(request, Token)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("format=exe", HttpStatusCode.BadRequest)]
+    [InlineData("format=csv&limit=5", HttpStatusCode.BadRequest)]
     [InlineData("x=day", HttpStatusCode.BadRequest)]
     [InlineData("points=100&format=csv", HttpStatusCode.BadRequest)]
     [InlineData("points=100&aggregate=avg", HttpStatusCode.BadRequest)]
@@ -64,6 +107,7 @@ public sealed class WholeResultTests
     [Theory]
     [InlineData("points=100")]
     [InlineData("offset=1")]
+    [InlineData("format=csv")]
     public async Task GetResult_PartOfAnUnknownOne_IsNotFound(string query)
     {
         await using var app = await TestApp.StartAsync();

@@ -1,6 +1,6 @@
 "use client"
 
-import { CheckIcon, CodeXmlIcon, DatabaseIcon, LinkIcon, ShareIcon, TableIcon } from "lucide-react"
+import { CheckIcon, CodeXmlIcon, DatabaseIcon, FileSpreadsheetIcon, LinkIcon, PackageIcon, ShareIcon, TableIcon } from "lucide-react"
 import { useState } from "react"
 import {
   DropdownMenu,
@@ -10,12 +10,12 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu"
 import { writeUrlParams } from "@/features/params"
-import { orderedResults, type ArtifactView } from "../state/artifact-view"
-import { download, fileNameOf, toCsv } from "../view/exports"
+import { orderedResults, type ArtifactView, type NamedResult } from "../state/artifact-view"
+import { download, downloadFrom, fileNameOf, fileUrl, toCsv } from "../view/exports"
 import { formatRows } from "../view/format"
 import { ToolButton } from "../view/tool-button"
 
-/** Ways to take a chart elsewhere. All but the link work without the server. */
+/** Ways to take a chart elsewhere. Excel, Parquet and what is more than the rows at hand come from the server. */
 export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
   const [said, setSaid] = useState<string | null>(null)
   const results = orderedResults(view)
@@ -43,19 +43,38 @@ export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         {results.map((result) => (
-          <DropdownMenuItem
-            key={result.name}
-            onSelect={() => download(`${results.length > 1 ? `${name}-${result.name}` : name}.csv`, toCsv(result), "text/csv;charset=utf-8")}
-          >
-            <TableIcon /> {results.length > 1 ? `Download ${result.name} as CSV` : "Download CSV"}
-            <span className="ml-auto text-xs text-muted-foreground tabular-nums">{formatRows(result.rows.length)}</span>
-          </DropdownMenuItem>
+          <Downloads key={result.name} result={result} name={results.length > 1 ? `${name}-${result.name}` : name} of={results.length > 1 ? `${result.name} as ` : ""} />
         ))}
         <DropdownMenuItem disabled={view.code === ""} onSelect={() => download(`${name}.tsx`, view.code, "text/plain;charset=utf-8")}>
           <CodeXmlIcon /> Download TSX
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>
+  )
+}
+
+/** All rows of one result in several formats. */
+function Downloads({ result, name, of }: Readonly<{ result: NamedResult; name: string; of: string }>) {
+  const { cacheKey, truncated } = result
+  const saveCsv = () =>
+    truncated && cacheKey !== null ? downloadFrom(fileUrl(cacheKey, "csv", name)) : download(`${name}.csv`, toCsv(result), "text/csv;charset=utf-8")
+  return (
+    <>
+      <DropdownMenuItem onSelect={saveCsv}>
+        <TableIcon /> {`Download ${of}CSV`}
+        <span className="ml-auto text-xs text-muted-foreground tabular-nums">{formatRows(cacheKey === null ? result.rows.length : result.rowCount)}</span>
+      </DropdownMenuItem>
+      {cacheKey !== null && (
+        <>
+          <DropdownMenuItem onSelect={() => downloadFrom(fileUrl(cacheKey, "xlsx", name))}>
+            <FileSpreadsheetIcon /> {`Download ${of}Excel`}
+          </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => downloadFrom(fileUrl(cacheKey, "parquet", name))}>
+            <PackageIcon /> {`Download ${of}Parquet`}
+          </DropdownMenuItem>
+        </>
+      )}
+    </>
   )
 }
 

@@ -13,6 +13,12 @@ describe("exports", () => {
     expect(toCsv(result)).toBe('name,"net, total"\r\n"say ""hi""\nthere",1234567\r\n,9223372036854775807\r\n"[""a""]",false\r\n')
   })
 
+  it("hand a spreadsheet no formula", () => {
+    const columns = [{ name: "=a", type: "VARCHAR" }, { name: "n", type: "BIGINT" }]
+
+    expect(toCsv({ columns, rows: [["=1+1", -5], ["-2.5", 1], ["@x", 2]] })).toBe("'=a,n\r\n'=1+1,-5\r\n-2.5,1\r\n'@x,2\r\n")
+  })
+
   it("keep one line a row in TSV", () => {
     expect(toTsv(result)).toBe('name\tnet, total\nsay "hi" there\t1234567\n\t9223372036854775807\n["a"]\tfalse')
   })
