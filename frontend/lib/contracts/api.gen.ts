@@ -722,6 +722,8 @@ export interface components {
             categories: number;
             label: string;
         };
+        /** Format: binary */
+        Stream: string;
         TableChoice: {
             columns: null | components["schemas"]["ColumnChoice"][];
             name: string;
@@ -831,6 +833,7 @@ export type RunId = components['schemas']['RunId'];
 export type Sampling = components['schemas']['Sampling'];
 export type SamplingMethod = components['schemas']['SamplingMethod'];
 export type SamplingRest = components['schemas']['SamplingRest'];
+export type Stream = components['schemas']['Stream'];
 export type TableChoice = components['schemas']['TableChoice'];
 export type TablePreview = components['schemas']['TablePreview'];
 export type TemplateId = components['schemas']['TemplateId'];
@@ -1448,6 +1451,7 @@ export interface operations {
                 Aggregate?: string;
                 Format?: string;
                 Limit?: number;
+                Name?: string;
                 Offset?: number;
                 Points?: number;
                 Series?: string;
@@ -1468,7 +1472,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": string;
+                    "application/vnd.apache.parquet": components["schemas"]["Stream"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
+                    "text/csv; charset=utf-8": components["schemas"]["Stream"];
                 };
             };
             /** @description Problem */

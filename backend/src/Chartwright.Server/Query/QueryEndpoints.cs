@@ -10,7 +10,8 @@ internal static class QueryEndpoints
     {
         routes.MapPost("/query", RunAsync).WithName("RunQuery").WithTags("Data");
         var results = routes.MapGroup("/results/{cacheKey}").WithTags("Data");
-        results.MapGet("", GetAsync).WithName("GetResult").Produces<QueryResponse>().Produces<FileStreamResult>(contentType: ResultDownload.ContentType(ResultFormat.Json), additionalContentTypes: [ResultDownload.ContentType(ResultFormat.Csv), ResultDownload.ContentType(ResultFormat.Parquet), ResultDownload.ContentType(ResultFormat.Xlsx)]);
+        results.MapGet("", GetAsync).WithName("GetResult").Produces<QueryResponse>()
+            .Produces<Stream>(contentType: ResultDownload.ContentType(ResultFormat.Csv), additionalContentTypes: [ResultDownload.ContentType(ResultFormat.Parquet), ResultDownload.ContentType(ResultFormat.Xlsx)]);
         results.MapPost("/refresh", RefreshAsync).WithName("RefreshResult");
     }
 
