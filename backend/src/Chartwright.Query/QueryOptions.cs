@@ -23,11 +23,17 @@ public sealed class QueryOptions
     /// <summary>Bytes of JSON one result may have.</summary>
     public long MaxResultBytes { get; set; } = 64L << 20;
 
-    /// <summary>Statements that run at once; the others wait in order of arrival.</summary>
+    /// <summary>Statements that run at once; the others wait, and callers take turns.</summary>
     public int MaxConcurrentQueries { get; set; } = 4;
 
     /// <summary>Statements that may wait; one more is told to come back later.</summary>
     public int MaxWaitingQueries { get; set; } = 64;
+
+    /// <summary>Statements of one caller (a chat run, or a client's address) that may wait.</summary>
+    public int MaxWaitingPerCaller { get; set; } = 16;
+
+    /// <summary>Seconds a statement waits at most.</summary>
+    public int MaxWaitSeconds { get; set; } = 30;
 
     /// <summary>How long a JSON result answers again without running its statement.</summary>
     public TimeSpan CacheTtl { get; set; } = TimeSpan.FromMinutes(5);

@@ -47,7 +47,7 @@ public static class QueryServices
         services.AddSingleton<SqlGuard>();
         services.AddSingleton<GuardMemory>();
         services.AddSingleton(provider => new ResultCache(Options(provider).CacheBytes, Options(provider).CacheTtl, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new QueryQueue(Options(provider).MaxConcurrentQueries, Options(provider).MaxWaitingQueries));
+        services.AddSingleton(provider => new QueryQueue(Limits(Options(provider)), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StatementLedger(
             provider.GetRequiredService<Workspace>(), Options(provider).MaxKeptResults, provider.GetRequiredService<ILogger<StatementLedger>>()));
         services.AddSingleton<StatementPreparer>();
@@ -65,6 +65,9 @@ public static class QueryServices
     }
 
     private static QueryOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<QueryOptions>>().Value;
+
+    private static QueueLimits Limits(QueryOptions options) =>
+        new(options.MaxConcurrentQueries, options.MaxWaitingQueries, options.MaxWaitingPerCaller, TimeSpan.FromSeconds(options.MaxWaitSeconds));
 
     private static TimeSpan FileTimeout(IServiceProvider provider) => TimeSpan.FromSeconds(Options(provider).ResultFileTimeoutSeconds);
 

@@ -1,4 +1,5 @@
 using Chartwright.Core.Json;
+using Chartwright.Core.Queries;
 using Chartwright.Server.Artifacts;
 using Chartwright.Server.Catalog;
 using Chartwright.Server.Chat;
@@ -71,6 +72,11 @@ internal static class ChartwrightApp
         app.UseStatusCodePages(context => ProblemWriter.WriteForStatusAsync(context.HttpContext));
         app.UseResponseCompression();
         app.UseRouting();
+        app.Use((context, next) =>
+        {
+            QueryCaller.Current = context.Connection.RemoteIpAddress?.ToString() ?? "";
+            return next(context);
+        });
         app.UseChartwrightAuth(auth);
         app.UsePages();
         app.UseStorage();

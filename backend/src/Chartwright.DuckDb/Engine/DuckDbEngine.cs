@@ -3,7 +3,6 @@ using System.Text.Json;
 using Chartwright.Core.Errors;
 using Chartwright.Core.Queries;
 using Chartwright.DuckDb.Native;
-using DuckDB.NET.Native;
 
 namespace Chartwright.DuckDb;
 
@@ -12,22 +11,23 @@ namespace Chartwright.DuckDb;
 /// Errors: <see cref="QueryException"/> with words fit for users; DuckDB's own words are its inner <see cref="DuckDbNativeException"/>, for logs.</remarks>
 public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
 {
+    private readonly Lock _gate = new();
     private readonly DuckDbOptions _options;
-    private readonly DuckDBDatabase _database;
-    private readonly WorkerPool _workers;
+    private readonly List<Task> _closing = [];
+    private volatile OpenedDatabase _database;
+    private bool _isClosed;
 
-    private DuckDbEngine(DuckDbOptions options, DuckDBDatabase database)
-    {
-        (_options, _database) = (options, database);
-        _workers = new(database, options.MaxConcurrentQueries);
-    }
+    private DuckDbEngine(DuckDbOptions options) => (_options, _database) = (options, new(options, number: 0));
+
+    /// <summary>Another number means another, empty database: what was made in the one before has to be made again.</summary>
+    public int Generation => _database.Number;
 
     /// <summary>Opens an empty in-memory database.</summary>
     /// <exception cref="ChartwrightException"><see cref="ErrorCode.EngineUnavailable"/>: an option was refused.</exception>
     public static DuckDbEngine Open(DuckDbOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new(options, EngineDatabase.Open(options));
+        return new(options);
     }
 
     /// <inheritdoc/>
@@ -116,11 +116,26 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
             again: (connection, watch) => RowsStreaming.FindFailure(connection, request, watch));
     }
 
+    /// <summary>Goes on with an empty database, as after a fatal error. Statements that run in the one before end as they may.</summary>
+    public void Reopen() => Replace(_database);
+
     /// <summary>Waits for running statements and closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _workers.DisposeAsync().ConfigureAwait(false);
-        _database.Dispose();
+        lock (_gate) _isClosed = true;
+        await _database.DisposeAsync().ConfigureAwait(false);
+        await Task.WhenAll(_closing).ConfigureAwait(false);
+    }
+
+    private void Replace(OpenedDatabase broken)
+    {
+        lock (_gate)
+        {
+            if (_isClosed || _database != broken) return; // another statement saw it first
+            _database = new(_options, broken.Number + 1);
+            _closing.RemoveAll(closing => closing.IsCompletedSuccessfully);
+            _closing.Add(broken.DisposeAsync().AsTask());
+        }
     }
 
     private void CheckLength(string sql)
@@ -130,26 +145,47 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
     }
 
     /// <param name="again">Finds the cause of a statement that DuckDB ended itself; <paramref name="work"/> where it can run twice.</param>
-    private Task<T> RunAsync<T>(
-        string sql, TimeSpan timeout, Func<EngineConnection, QueryWatch, T> work, CancellationToken cancellationToken, Func<EngineConnection, QueryWatch, T>? again = null) =>
-        _workers.RunAsync(connection =>
+    internal async Task<T> RunAsync<T>(
+        string sql, TimeSpan timeout, Func<EngineConnection, QueryWatch, T> work, CancellationToken cancellationToken, Func<EngineConnection, QueryWatch, T>? again = null)
+    {
+        for (; ; )
         {
-            using var watch = new QueryWatch(connection, timeout, _options.Clock, cancellationToken);
+            var database = _database;
             try
             {
-                return OwnInterrupts.Retry(work, again ?? work, connection, watch);
+                return await database.Workers.RunAsync(connection => Work(connection, sql, timeout, work, again ?? work, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
-            catch (DuckDbNativeException) when (watch.IsStopped)
+            catch (QueryException e) when (e.InnerException is DuckDbNativeException cause && NativeError.Parse(cause).Type == "FATAL")
             {
-                throw watch.StopException();
+                Replace(database); // it answers nothing any more
+                throw;
             }
-            catch (OperationCanceledException) when (watch.IsStopped)
+            catch (ObjectDisposedException) when (_database != database)
             {
-                throw watch.StopException();
+                // it waited for a turn in a database that was replaced meanwhile
             }
-            catch (DuckDbNativeException e)
-            {
-                throw ErrorTranslator.Translate(e, sql);
-            }
-        }, cancellationToken);
+        }
+    }
+
+    private T Work<T>(
+        EngineConnection connection, string sql, TimeSpan timeout, Func<EngineConnection, QueryWatch, T> work, Func<EngineConnection, QueryWatch, T> again, CancellationToken cancellationToken)
+    {
+        using var watch = new QueryWatch(connection, timeout, _options.Clock, cancellationToken);
+        try
+        {
+            return OwnInterrupts.Retry(work, again, connection, watch);
+        }
+        catch (DuckDbNativeException) when (watch.IsStopped)
+        {
+            throw watch.StopException();
+        }
+        catch (OperationCanceledException) when (watch.IsStopped)
+        {
+            throw watch.StopException();
+        }
+        catch (DuckDbNativeException e)
+        {
+            throw ErrorTranslator.Translate(e, sql);
+        }
+    }
 }

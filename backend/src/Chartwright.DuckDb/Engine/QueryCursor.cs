@@ -18,7 +18,7 @@ internal sealed class QueryCursor : IDisposable
     private QueryCursor(EngineConnection connection, QueryRequest request, QueryWatch watch, bool mayWrite, string sql, IReadOnlyList<ResultColumn>? columns)
     {
         (_connection, _request, _watch) = (connection, request, watch);
-        _statement = connection.Prepare(sql);
+        _statement = connection.TakePrepared(sql);
         try
         {
             if (!mayWrite && DuckDbImports.PreparedStatementType(_statement) != StatementKind.Select) throw NotReadOnly();

@@ -7,9 +7,6 @@ namespace Chartwright.DuckDb;
 /// <summary>Asks DuckDB's own parser and planner about a text.</summary>
 internal static class StatementInspector
 {
-    // the text is bound, never pasted: this statement is ours whatever it holds
-    private const string Serialize = "SELECT json_serialize_sql($1::VARCHAR, skip_null := true, skip_default := true)";
-
     public static StatementFacts Inspect(EngineConnection connection, string sql, QueryWatch watch)
     {
         int count;
@@ -27,7 +24,8 @@ internal static class StatementInspector
         watch.Check();
         try
         {
-            using var statement = connection.Prepare(sql);
+            var statement = connection.Prepare(sql);
+            connection.Keep(sql, statement);
             return facts with { Kind = DuckDbImports.PreparedStatementType(statement), Parameters = ParamBinder.Names(statement) };
         }
         catch (DuckDbNativeException e) when (!OwnInterrupts.IsInterrupt(e)) // that one says nothing of the text
@@ -38,8 +36,12 @@ internal static class StatementInspector
 
     private static StatementFacts SerializedFacts(EngineConnection connection, string sql, QueryWatch watch)
     {
-        var values = new QueryParams { ["1"] = JsonSerializer.SerializeToElement(sql) };
-        var tree = TextRows.Read(connection, Serialize, values, watch)[0][0]!;
+        var statement = connection.Serializer;
+        ParamBinder.Bind(statement, new QueryParams { ["1"] = JsonSerializer.SerializeToElement(sql) });
+        watch.Check();
+        using var stream = new ResultStream(statement);
+        if (stream.Next() != 1) throw new InvalidOperationException("no tree was printed");
+        var tree = stream.ReadText(column: 0);
         using var document = JsonDocument.Parse(tree, new JsonDocumentOptions { MaxDepth = StatementTree.MaxDepth });
         return StatementTree.Read(document.RootElement);
     }

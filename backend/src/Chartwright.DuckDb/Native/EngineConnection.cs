@@ -9,7 +9,12 @@ internal sealed class EngineConnection : IDisposable
     // structured errors (candidates, position) instead of prose; the option is on the engine's list of changeable ones
     private const string Setup = "SET errors_as_json=true; SET enable_progress_bar=false";
 
+    // the text is bound, never pasted: this statement is ours whatever it holds
+    private const string Serialize = "SELECT CAST(json_serialize_sql($1::VARCHAR, skip_null := true, skip_default := true) AS VARCHAR)";
+
     private readonly DuckDBNativeConnection _handle;
+    private DuckDBPreparedStatement? _serializer;
+    private (string Sql, DuckDBPreparedStatement Statement)? _inspected;
 
     public EngineConnection(DuckDBDatabase database)
     {
@@ -36,6 +41,25 @@ internal sealed class EngineConnection : IDisposable
         }
     }
 
+    /// <summary>The statement that prints the tree of the text bound to its one parameter. Stays the connection's.</summary>
+    public DuckDBPreparedStatement Serializer => _serializer ??= Prepare(Serialize);
+
+    /// <summary>Keeps a statement for <see cref="TakePrepared"/>: what was just inspected is mostly run next. Takes ownership.</summary>
+    public void Keep(string sql, DuckDBPreparedStatement statement)
+    {
+        _inspected?.Statement.Dispose();
+        _inspected = (sql, statement);
+    }
+
+    /// <summary>The kept statement if it is of that text, else one prepared now; the caller owns it. DuckDB plans it anew when tables have changed since.</summary>
+    /// <exception cref="DuckDbNativeException">Syntax, unknown names, several statements.</exception>
+    public DuckDBPreparedStatement TakePrepared(string sql)
+    {
+        if (_inspected is not { } kept || kept.Sql != sql) return Prepare(sql);
+        _inspected = null;
+        return kept.Statement;
+    }
+
     /// <exception cref="DuckDbNativeException">Syntax, unknown names, several statements.</exception>
     public DuckDBPreparedStatement Prepare(string sql)
     {
@@ -59,5 +83,10 @@ internal sealed class EngineConnection : IDisposable
     internal static DuckDbNativeException Failure(ref DuckDBResult result) =>
         new(Query.DuckDBResultErrorType(ref result), Query.DuckDBResultError(ref result) ?? "");
 
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        _serializer?.Dispose();
+        _inspected?.Statement.Dispose();
+        _handle.Dispose();
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Chartwright.DuckDb.Vectors;
 using DuckDB.NET.Native;
 using static DuckDB.NET.Native.NativeMethods;
 using VectorCalls = DuckDB.NET.Native.NativeMethods.Vectors;
@@ -41,6 +43,9 @@ internal sealed class ResultStream : IDisposable
 
     /// <summary>First value of a BIGINT column of the current chunk.</summary>
     public unsafe long ReadInt64(int column) => *(long*)VectorCalls.DuckDBVectorGetData(Vector(column));
+
+    /// <summary>First value of a VARCHAR column of the current chunk, which is not NULL.</summary>
+    public unsafe string ReadText(int column) => Encoding.UTF8.GetString(StringVector.At(VectorCalls.DuckDBVectorGetData(Vector(column)), row: 0));
 
     public nint Vector(int column) => DataChunks.DuckDBDataChunkGetVector(_chunk!, column);
 

@@ -53,11 +53,11 @@ internal sealed partial class DatasetCatalog(
 
     private async ValueTask<State> GetStateAsync(CancellationToken cancellationToken)
     {
-        if (_state is { } fresh && clock.GetElapsedTime(fresh.LookedAt) < LookInterval) return fresh;
+        if (_state is { } fresh && IsOfThisEngine(fresh) && clock.GetElapsedTime(fresh.LookedAt) < LookInterval) return fresh;
         await _loading.WaitAsync(cancellationToken);
         try
         {
-            if (_state is { } current)
+            if (_state is { } current && IsOfThisEngine(current))
             {
                 if (clock.GetElapsedTime(current.LookedAt) < LookInterval) return current;
                 if (folders.Stamp() == current.Stamp) return _state = current with { LookedAt = clock.GetTimestamp() };
@@ -70,8 +70,13 @@ internal sealed partial class DatasetCatalog(
         }
     }
 
+    /// <summary>False when the engine has gone on with an empty database since.</summary>
+    private bool IsOfThisEngine(State state) => state.Generation == engine.Generation;
+
     private async Task<State> LoadAsync(State? before, CancellationToken cancellationToken)
     {
+        var generation = engine.Generation;
+        if (before?.Generation != generation) before = null;
         if (before is null)
         {
             leftovers.Remove();
@@ -95,7 +100,7 @@ internal sealed partial class DatasetCatalog(
         var resolved = await keys.GetAsync(engine, version, views.Values, cancellationToken);
         var tables = views.Values.Select(view => TableDescriber.Describe(view.Table.Name, view.Profile, resolved, view.Dataset))
             .OrderBy(table => table.Name, StringComparer.Ordinal);
-        return new(new(version, [.. tables]), views, stamp, lookedAt);
+        return new(new(version, [.. tables]), views, stamp, lookedAt, generation);
     }
 
     /// <returns>The table as a view of the engine with its profile, or null when its file cannot be read.</returns>
@@ -130,7 +135,7 @@ internal sealed partial class DatasetCatalog(
     [LoggerMessage(Level = LogLevel.Warning, Message = "dataset {Dataset}: a table cannot be read ({Code}) and is left out")]
     private partial void LogUnreadable(string dataset, ErrorCode code);
 
-    private sealed record State(CatalogSnapshot Snapshot, SortedDictionary<string, View> Views, string Stamp, long LookedAt);
+    private sealed record State(CatalogSnapshot Snapshot, SortedDictionary<string, View> Views, string Stamp, long LookedAt, int Generation);
 }
 
 /// <summary>A table as it stands in the engine.</summary>

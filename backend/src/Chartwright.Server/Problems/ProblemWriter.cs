@@ -5,11 +5,14 @@ namespace Chartwright.Server.Problems;
 
 internal static class ProblemWriter
 {
+    private const string QueueSeconds = "2"; // most statements that wait are through by then
+
     /// <summary>Answers with the problem. The response must not have started.</summary>
     public static Task WriteAsync(HttpContext context, ApiProblem problem)
     {
         context.Response.StatusCode = problem.Status;
         context.Response.Headers.CacheControl = "no-store";
+        if (problem.Status == StatusCodes.Status429TooManyRequests && context.Response.Headers.RetryAfter.Count == 0) context.Response.Headers.RetryAfter = QueueSeconds;
         return context.Response.WriteAsJsonAsync(problem, ChartwrightJson.Options, ApiProblem.ContentType, context.RequestAborted);
     }
 

@@ -1,6 +1,7 @@
 using Chartwright.Core.Chat;
 using Chartwright.Core.Conversations;
 using Chartwright.Core.Errors;
+using Chartwright.Core.Queries;
 using Chartwright.Core.Runs;
 using Chartwright.Server.Telemetry;
 using Microsoft.Extensions.Options;
@@ -35,6 +36,7 @@ internal sealed partial class RunExecutor(
 
     private async Task<DoneEvent> AnswerAsync(Run run, AgentRequest request, AnswerRecorder answer)
     {
+        QueryCaller.Current = $"run {run.Id.Value}";
         try
         {
             await foreach (var item in agent.RunAsync(request, run.Stopping))

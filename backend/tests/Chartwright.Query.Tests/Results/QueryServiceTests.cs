@@ -169,6 +169,19 @@ public sealed class QueryServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task QueryAsync_EngineHasBeenReopened_FindsTheTablesAndTheBounds()
+    {
+        await ImportAsync("1\n2");
+        await RunAsync("SELECT a FROM t");
+
+        _workspace.Engine.Reopen();
+
+        Assert.Equal("[[3]]", (await RunAsync("SELECT sum(a) FROM t")).Rows.ToString());
+        var error = await Assert.ThrowsAsync<QueryException>(() => RunAsync("SELECT repeat('x', 100000000)"));
+        Assert.Equal(ErrorCode.SqlFailed, error.Code);
+    }
+
+    [Fact]
     public async Task QueryAsync_LastCallerLeaves_StopsTheEngineAndTheNextQueryIsRight()
     {
         using var leave = new CancellationTokenSource();
