@@ -60,17 +60,27 @@ export async function changesHostInTheOpen(context: BrowserContext, attack: Atta
   return isChanged
 }
 
-/** Whether one attack makes an unlocked page of its own stop answering. */
+/** Answers one after another, each from a timer of the page: a page whose main thread is taken gives none. */
+const answers = async (page: Page, count: number): Promise<true> => {
+  for (let n = 0; n < count; n++) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
+  return true
+}
+
+/**
+ * Whether one attack takes an unlocked page of its own down: it crashes, or does not answer 30 times while a calm page beside it
+ * answers 90 times. Both share the machine, so its speed and load do not decide.
+ */
 export async function hangsInTheOpen(context: BrowserContext, attack: Attack, harness: Harness, index: number): Promise<boolean> {
-  const page = await context.newPage()
-  await page.goto(`http://open-${String(index)}.localhost:${String(harness.port)}/open.html`)
-  const started = page.evaluate((source) => setTimeout(() => void window.runOpen(source), 0), sourceOf(attack, harness)).catch(() => undefined)
-  await started
-  const answers = async () => {
-    for (let n = 0; n < 30; n++) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
-    return true
+  const open = async (name: string) => {
+    const page = await context.newPage()
+    await page.goto(`http://open-${name}.localhost:${String(harness.port)}/open.html`)
+    return page
   }
-  const isAlive = await Promise.race([answers().catch(() => true), new Promise<false>((resolve) => setTimeout(() => resolve(false), 4_000))])
-  void page.close()
+  const [calm, attacked] = [await open(`calm-${String(index)}`), await open(String(index))]
+  const crash = new Promise<false>((resolve) => attacked.once("crash", () => resolve(false)))
+  await attacked.evaluate((source) => void setTimeout(() => void window.runOpen(source), 0), sourceOf(attack, harness))
+  const isAlive = await Promise.race([answers(attacked, 30).catch(() => false), crash, answers(calm, 90).then(() => false)])
+  await calm.close()
+  void attacked.close().catch(() => undefined) // a page that hangs closes when its process is ended
   return !isAlive
 }

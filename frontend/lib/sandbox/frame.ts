@@ -59,7 +59,7 @@ export class SandboxFrame {
     this.element.setAttribute("aria-hidden", "true")
     this.element.tabIndex = -1
     this.element.addEventListener("load", this.#onLoad)
-    window.addEventListener("message", this.#onHello)
+    window.addEventListener("message", this.#onWindowMessage)
     this.#observer = new IntersectionObserver((entries) => (this.#isVisible = entries.at(-1)?.isIntersecting ?? true))
     container.append(this.element)
     this.#observer.observe(this.element)
@@ -108,7 +108,7 @@ export class SandboxFrame {
     this.#isDestroyed = true
     clearInterval(this.#timer)
     this.#observer.disconnect()
-    window.removeEventListener("message", this.#onHello)
+    window.removeEventListener("message", this.#onWindowMessage)
     this.#port?.close()
     this.element.remove()
   }
@@ -127,10 +127,14 @@ export class SandboxFrame {
     if (++this.#loads > 1) this.#watchdog.fail("navigated", "The view tried to go to another address.")
   }
 
-  /** The first message of this very window opens the port; `origin` says "null" for every sandboxed frame and proves nothing. */
-  readonly #onHello = (event: MessageEvent) => {
-    if (event.source !== this.element.contentWindow || !event.source) return
-    window.removeEventListener("message", this.#onHello)
+  /**
+   * The first message of this very window opens the port; `origin` says "null" for every sandboxed frame and proves nothing. Later
+   * ones say nothing either, but each takes the page's time: they are counted like those of the port.
+   */
+  readonly #onWindowMessage = (event: MessageEvent) => {
+    if (!event.source || event.source !== this.element.contentWindow) return
+    this.#watchdog.countMessage(performance.now())
+    if (this.#isDestroyed || this.#port) return
     const hello = event.data as { v?: unknown; type?: unknown; run?: unknown } | null
     const isExpected = hello?.v === protocolVersion && hello.type === "hello" && (hello.run === this.id || !new URL(this.element.src).hostname.includes(this.id))
     if (!isExpected) return this.#watchdog.fail("boot", "The view did not start as expected.")

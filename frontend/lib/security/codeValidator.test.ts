@@ -76,6 +76,7 @@ const rules: { rule: string; code: string; refused: string[]; accepted: string[]
       viz("return <p>{data[0].constructorName}{data[0].constructors}</p>"),
       viz("const rows = [{ constructor: 'Ferrari', points: 3 }]; return <p>{rows.length}</p>"),
       viz("return data.map((row) => <p key={row.view}>{row.views}{row.caller}{row.name}</p>)"),
+      viz("return data.map((e) => <p key={e.id}>{e.view}</p>)"),
       viz("const dim = params.dimension; return data.map((row, i) => <p key={i}>{row[dim]}</p>)"),
       viz("return <p>{Object.keys(data[0]).map((key) => data[0][key])}</p>"),
       viz("return <p>{data[0].__typename}{/a/.exec('a')?.index}</p>"),

@@ -3,6 +3,7 @@ import path from "node:path"
 import { describe, expect, it } from "vitest"
 
 import { contract } from "../../../e2e/frame/corpus/contract"
+import { disguise } from "../../../e2e/frame/corpus/disguise"
 import { evaluation, parent, prototypes } from "../../../e2e/frame/corpus/escape"
 import { hangs } from "../../../e2e/frame/corpus/hang"
 import { network } from "../../../e2e/frame/corpus/network"
@@ -12,11 +13,11 @@ import { compileSource } from "../compile/compile"
 // The corpus is run in Chromium by e2e/frame; here only the validator speaks.
 const legitimate = path.join(import.meta.dirname, "../../../e2e/frame/corpus/legitimate")
 const files = readdirSync(legitimate)
-const attacks = [network, evaluation, parent, prototypes, hangs, contract].flat()
+const attacks = [network, evaluation, disguise, parent, prototypes, hangs, contract].flat()
 
 describe("legitimate components", () => {
   it("are many", () => {
-    expect(files.length).toBeGreaterThanOrEqual(50)
+    expect(files.length).toBeGreaterThanOrEqual(60)
   })
 
   it.each(files)("%s is accepted and compiles", (file) => {

@@ -8,7 +8,7 @@ const allowed = new Set(
   `undefined NaN Infinity Object Array String Number Boolean Math JSON Date Map Set WeakMap WeakSet Intl Symbol Promise RegExp BigInt
    Error TypeError RangeError SyntaxError ReferenceError EvalError URIError AggregateError parseInt parseFloat isNaN isFinite
    encodeURIComponent decodeURIComponent encodeURI decodeURI structuredClone console setTimeout clearTimeout setInterval clearInterval
-   requestAnimationFrame cancelAnimationFrame queueMicrotask ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array
+   requestAnimationFrame cancelAnimationFrame queueMicrotask ResizeObserver ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array
    Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array React`.split(/\s+/),
 )
 
@@ -18,7 +18,7 @@ const known = new Set(
    localStorage sessionStorage indexedDB caches cookieStore crypto performance alert confirm prompt Function eval require exports module process global
    Image Audio Option FontFace Proxy Reflect WebAssembly SharedArrayBuffer Atomics importScripts addEventListener removeEventListener dispatchEvent onmessage onerror
    getComputedStyle matchMedia innerWidth innerHeight URL URLSearchParams Blob File FileReader FormData TextEncoder TextDecoder AbortController atob btoa
-   MutationObserver ResizeObserver IntersectionObserver DOMParser XMLSerializer HTMLElement Element Node Event CustomEvent render trustedTypes arguments`.split(/\s+/),
+   MutationObserver IntersectionObserver DOMParser XMLSerializer HTMLElement Element Node Event CustomEvent render trustedTypes arguments`.split(/\s+/),
 )
 
 const hints: Record<string, string> = {

@@ -1,6 +1,6 @@
 import type { Node, ObjectPattern } from "@babel/types"
 
-import { staticKey } from "../ast"
+import { isFunction, staticKey } from "../ast"
 import type { Rule, RuleContext } from "../context"
 import { foldString } from "../fold"
 
@@ -57,10 +57,21 @@ function checkPattern(pattern: ObjectPattern, context: RuleContext): void {
 
 const isObjectGlobal = (node: Node, context: RuleContext) => node.type === "Identifier" && node.name === "Object" && context.scopes.isGlobal(node)
 
-/** A parameter that is named like an event: `row.view` is a column, `event.view` is the window. */
+const overRows = /^(map|flatMap|filter|find|findIndex|findLast|some|every|forEach|reduce|reduceRight|sort|toSorted)$/
+
+/** A parameter that is named like an event: `row.view` is a column, `event.view` is the window. In `data.map((e) => …)` it is a row. */
 function isEventParameter(node: Node, context: RuleContext): boolean {
   if (node.type !== "Identifier" || !/^(e|ev|evt|event)$/.test(node.name)) return false
-  return context.scopes.bindingOf(node)?.kind === "param"
+  const binding = context.scopes.bindingOf(node)
+  return binding?.kind === "param" && !isCallbackOverRows(context.nodes.ancestorOf(binding.node, isFunction), context)
+}
+
+function isCallbackOverRows(callback: Node | undefined, context: RuleContext): boolean {
+  const call = callback && context.nodes.parentOf(callback)
+  if (call?.type !== "CallExpression" && call?.type !== "OptionalCallExpression") return false
+  const { callee } = call
+  const isMember = callee.type === "MemberExpression" || callee.type === "OptionalMemberExpression"
+  return call.arguments[0] === callback && isMember && overRows.test(staticKey(callee.property, callee.computed) ?? "")
 }
 
 /** A function written directly as the value of an `onX` attribute. */
