@@ -4,13 +4,15 @@ Needs fastapi, uvicorn[standard], duckdb, httpx and orjson. MODEL_URL is an Open
 """
 import json
 import os
+import tempfile
 
 import duckdb
 import httpx
 import orjson
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import FileResponse, Response, StreamingResponse
+from starlette.background import BackgroundTask
 
 app = FastAPI()
 database = duckdb.connect()
@@ -34,6 +36,13 @@ def run(sql: str, limit: int) -> bytes:
 async def query(request: Request):
     body = await request.json()
     return Response(await run_in_threadpool(run, body["sql"], body.get("limit", 1000)), media_type="application/json")
+
+
+@app.get("/api/parquet")
+def parquet(sql: str):
+    path = tempfile.mktemp(suffix=".parquet")
+    database.cursor().execute(f"COPY ({sql}) TO '{path}' (FORMAT parquet, COMPRESSION snappy)")
+    return FileResponse(path, background=BackgroundTask(os.remove, path))
 
 
 @app.post("/api/chat")

@@ -67,5 +67,5 @@ export async function startPeer(modelUrl = "http://127.0.0.1:1") {
   const server = await start(python, ["-m", "uvicorn", "peer:app", "--app-dir", import.meta.dirname, "--port", String(port),
     "--loop", "uvloop", "--http", "httptools", "--no-access-log", "--log-level", "warning"],
     { MODEL_URL: modelUrl, SAMPLES: path.join(root, "samples") }, `${url}/healthz`)
-  return { ...server, url }
+  return { ...server, url, isPeer: true }
 }
