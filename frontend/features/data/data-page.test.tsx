@@ -6,7 +6,7 @@ import { afterEach, expect, it } from "vitest"
 import { DataPage } from "./data-page"
 import type { DataApi } from "./state/catalog-types"
 import { createDataStore } from "./state/data-store"
-import { columnOf, tableOf } from "./testing/fixtures"
+import { columnOf, previewOf, tableOf } from "./testing/fixtures"
 import { UploadTray } from "./upload/upload-tray"
 
 afterEach(cleanup)
@@ -24,10 +24,6 @@ const ORDERS = tableOf("orders", {
 })
 const OWN = tableOf("my_notes")
 
-class Refusal extends Error {
-  readonly code = "dataset_exists"
-}
-
 function renderPage(answers: Partial<DataApi> = {}) {
   const asked: string[] = []
   const removed: string[] = []
@@ -37,7 +33,9 @@ function renderPage(answers: Partial<DataApi> = {}) {
     api: {
       catalog: async () => ({ dataVersion: "v1", suggestions: [], tables: [OWN, ORDERS] }),
       sample: async () => ({ columns: [{ name: "region", type: "VARCHAR" }], rows: [["North"], [null]] }),
-      upload: async () => ORDERS,
+      preview: async () => previewOf("p1", ["orders"]),
+      commit: async () => [ORDERS],
+      discard: async () => undefined,
       remove: async (name) => void removed.push(name),
       ...answers,
     },
@@ -106,24 +104,30 @@ it("deletes only what was uploaded, and asks first", async () => {
   expect(removed).toEqual(["my_notes"])
 })
 
-it("offers to replace or rename a table whose name is taken", async () => {
+it("shows what is in a file, takes corrections, and asks about a name that is taken", async () => {
   const sent: unknown[] = []
   const { asked, user } = renderPage({
-    upload: async (_file, { name, replace }) => {
-      sent.push([name, replace])
-      if (name === undefined) throw new Refusal("There is a table “orders” already.")
-      return ORDERS
+    commit: async (preview, tables) => {
+      sent.push([preview, tables])
+      return [ORDERS]
     },
   })
   await screen.findByRole("article", { name: "orders" })
 
   await user.upload(screen.getByLabelText("Choose files", { selector: "input" }), new File(["a\n1\n"], "orders.csv"))
-  await user.type(await screen.findByRole("textbox", { name: "or name it" }), "orders_2018")
-  await user.click(screen.getByRole("button", { name: "Add" }))
+  const dialog = await screen.findByRole("dialog", { name: "Add a table" })
+  expect(within(dialog).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["123", "2024-01-31", "7", "(none)"])
+  expect(within(dialog).getByRole("button", { name: "Add table" })).toHaveProperty("disabled", true)
+  await user.click(within(dialog).getByRole("button", { name: "Name it orders_2" }))
+  const name = within(dialog).getByRole("textbox", { name: "Name of column ZIP" })
+  await user.clear(name)
+  await user.type(name, "postcode")
+  await user.click(within(dialog).getByRole("checkbox", { name: "Add column Sold on" }))
+  await user.click(within(dialog).getByRole("button", { name: "Add table" }))
 
   const tray = screen.getByRole("region", { name: "Uploads" })
   expect(await within(tray).findByText("orders: 50,000 rows × 3 columns")).toBeTruthy()
+  expect(sent).toEqual([["p1", [{ table: 0, name: "orders_2", replace: false, columns: [{ column: "zip", name: "postcode", type: "BIGINT" }] }]]])
   await user.click(within(tray).getByRole("button", { name: "average net by region in orders" }))
-  expect(sent).toEqual([[undefined, false], ["orders_2018", false]])
   expect(asked).toEqual(["average net by region in orders"])
 })

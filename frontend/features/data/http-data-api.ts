@@ -1,5 +1,5 @@
 import { apiErrorOf, requestJson } from "@/lib/api"
-import type { Catalog, CatalogTable, DataApi, Sample, UploadOptions } from "./state/catalog-types"
+import type { Catalog, CatalogTable, DataApi, DatasetPreview, Sample, UploadOptions } from "./state/catalog-types"
 
 const SAMPLE_ROWS = 20
 
@@ -9,26 +9,28 @@ export const httpDataApi: DataApi = {
   sample: (table, signal) =>
     requestJson<Sample>("/api/query", { method: "POST", body: { sql: `SELECT * FROM ${quoted(table)} LIMIT ${String(SAMPLE_ROWS)}` }, signal }),
   remove: (table) => requestJson(`/api/datasets/${encodeURIComponent(table)}`, { method: "DELETE" }),
-  upload,
+  preview,
+  commit: async (id, tables) =>
+    (await requestJson<{ tables: CatalogTable[] }>(`/api/datasets/preview/${encodeURIComponent(id)}`, { method: "POST", body: { tables } })).tables,
+  discard: (id) => requestJson(`/api/datasets/preview/${encodeURIComponent(id)}`, { method: "DELETE" }),
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** XMLHttpRequest, because `fetch` does not tell how much of a body has been sent. */
-function upload(file: File, { name, replace, onProgress, signal }: UploadOptions): Promise<CatalogTable> {
+function preview(files: readonly File[], { asOne, onProgress, signal }: UploadOptions): Promise<DatasetPreview> {
   return new Promise((resolve, reject) => {
     const body = new FormData()
-    if (name !== undefined) body.append("name", name)
-    body.append("file", file)
+    if (asOne) body.append("asOne", "true")
+    for (const file of files) body.append("file", file, file.webkitRelativePath || file.name) // folders may be partitions
     const request = new XMLHttpRequest()
-    request.open("POST", `/api/datasets${replace ? "?replace=true" : ""}`)
+    request.open("POST", "/api/datasets/preview")
     request.responseType = "json"
     request.upload.onprogress = (progress) => onProgress(progress.loaded, progress.total)
-    request.upload.onload = () => onProgress(file.size, file.size)
+    request.upload.onload = () => onProgress(1, 1)
     request.onload = () => {
-      const answer = request.response as { table?: CatalogTable } | null
-      if (request.status === 201 && answer?.table) resolve(answer.table)
-      else reject(apiErrorOf(request.status, answer))
+      if (request.status === 200 && request.response !== null) resolve(request.response as DatasetPreview)
+      else reject(apiErrorOf(request.status, request.response))
     }
     request.onerror = () => reject(new TypeError("The request was not answered."))
     request.onabort = () => reject(new DOMException("The upload was cancelled.", "AbortError"))

@@ -3,15 +3,16 @@ import type { components } from "@/lib/contracts/api.gen"
 export type CatalogTable = Readonly<components["schemas"]["CatalogTable"]>
 export type CatalogColumn = Readonly<components["schemas"]["CatalogColumn"]>
 export type Catalog = Readonly<components["schemas"]["CatalogResponse"]>
+export type DatasetPreview = Readonly<components["schemas"]["DatasetPreview"]>
+export type TablePreview = Readonly<components["schemas"]["TablePreview"]>
+export type TableChoice = Readonly<components["schemas"]["TableChoice"]>
 
 /** First rows of a table, as they are. */
 export type Sample = Readonly<{ columns: readonly { name: string; type: string }[]; rows: readonly (readonly unknown[])[] }>
 
 export type UploadOptions = Readonly<{
-  /** Name of the table; the server makes one of the file's name when absent. */
-  name?: string
-  /** Takes the place of a dataset of that name. */
-  replace?: boolean
+  /** Whether all files are parts of one table. */
+  asOne: boolean
   /** Called with the bytes sent so far and all that will be. */
   onProgress: (sentBytes: number, totalBytes: number) => void
   signal: AbortSignal
@@ -21,6 +22,10 @@ export type UploadOptions = Readonly<{
 export interface DataApi {
   catalog(): Promise<Catalog>
   sample(table: string, signal: AbortSignal): Promise<Sample>
-  upload(file: File, options: UploadOptions): Promise<CatalogTable>
+  /** Sends files and reads the tables they would become; none is made. */
+  preview(files: readonly File[], options: UploadOptions): Promise<DatasetPreview>
+  /** Makes tables of a preview, all or none. */
+  commit(preview: string, tables: readonly TableChoice[]): Promise<readonly CatalogTable[]>
+  discard(preview: string): Promise<void>
   remove(table: string): Promise<void>
 }

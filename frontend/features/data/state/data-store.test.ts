@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { columnOf, tableOf } from "../testing/fixtures"
+import { columnOf, previewOf, tableOf } from "../testing/fixtures"
 import type { DataApi, UploadOptions } from "./catalog-types"
 import { createDataStore } from "./data-store"
 import { questionsFor } from "./questions"
@@ -14,7 +14,8 @@ class Refusal extends Error {
 }
 
 function storeWith(answers: Partial<DataApi> = {}) {
-  const uploads: { name: string; options: UploadOptions }[] = []
+  const sent: { names: string[]; asOne: boolean }[] = []
+  const discarded: string[] = []
   let next = 0
   const store = createDataStore({
     newId: () => `u${String(++next)}`,
@@ -22,24 +23,27 @@ function storeWith(answers: Partial<DataApi> = {}) {
       catalog: async () => ({ dataVersion: "v1", suggestions: [], tables: [] }),
       sample: async () => ({ columns: [], rows: [] }),
       remove: async () => undefined,
+      commit: async (_preview, tables) => tables.map(({ name }) => table(name)),
+      discard: async (preview) => void discarded.push(preview),
       ...answers,
-      upload: async (sent, options) => {
-        uploads.push({ name: sent.name, options })
-        return answers.upload ? answers.upload(sent, options) : table(sent.name.replace(".csv", ""))
+      preview: async (files: readonly File[], options: UploadOptions) => {
+        sent.push({ names: files.map(({ name }) => name), asOne: options.asOne })
+        return answers.preview ? answers.preview(files, options) : previewOf(`p${String(sent.length)}`, files.map(({ name }) => name.replace(".csv", "")))
       },
     },
   })
-  return { store, uploads, first: () => store.getState().uploads[0] }
+  return { store, sent, discarded, first: () => store.getState().uploads[0] }
 }
 
 describe("uploads", () => {
-  it("become tables one after the other", async () => {
-    const { store, uploads } = storeWith({ catalog: async () => ({ dataVersion: "v2", suggestions: ["q"], tables: [table("a"), table("b")] }) })
+  it("are reviewed, then become tables", async () => {
+    const { store, first } = storeWith({ catalog: async () => ({ dataVersion: "v2", suggestions: ["q"], tables: [table("a"), table("b")] }) })
 
-    await store.getState().importFiles([file("b.csv"), file("a.csv")])
+    await store.getState().importFiles([file("b.csv")])
+    expect([first()?.status, store.getState().reviewing, store.getState().tables]).toEqual(["review", "u1", []])
+    await store.getState().addTables("u1", [{ table: 0, name: "b" }])
 
-    expect(uploads.map((upload) => upload.name)).toEqual(["b.csv", "a.csv"])
-    expect(store.getState().uploads.map(({ status, table: made }) => [status, made?.name])).toEqual([["done", "b"], ["done", "a"]])
+    expect([first()?.status, first()?.tables.map(({ name }) => name), store.getState().reviewing]).toEqual(["done", ["b"], null])
     expect(store.getState().tables.map(({ name }) => name)).toEqual(["a", "b"])
     expect(store.getState().suggestions).toEqual(["q"])
   })
@@ -47,53 +51,62 @@ describe("uploads", () => {
   it("tell how much is sent, then that it is being read", async () => {
     const seen: unknown[] = []
     const { store } = storeWith({
-      upload: async (_, { onProgress }) => {
+      preview: async (_, { onProgress }) => {
         onProgress(4, 8)
-        seen.push(store.getState().uploads.map(({ status, sentBytes }) => [status, sentBytes]))
+        seen.push(store.getState().uploads.map(({ status, sent }) => [status, sent]))
         onProgress(8, 8)
-        seen.push(store.getState().uploads.map(({ status, sentBytes }) => [status, sentBytes]))
-        return table("a")
+        seen.push(store.getState().uploads.map(({ status, sent }) => [status, sent]))
+        return previewOf("p", ["a"])
       },
     })
 
     await store.getState().importFiles([file("a.csv")])
 
-    expect(seen).toEqual([[["sending", 4]], [["reading", 8]]])
+    expect(seen).toEqual([[["sending", 0.5]], [["reading", 1]]])
   })
 
-  it("ask what to do about a taken name, then replace it", async () => {
-    const { store, uploads, first } = storeWith({
-      upload: async (_, { replace }) => {
-        if (!replace) throw new Refusal("dataset_exists", "There is a table “a” already.")
-        return table("a", { rowCount: 9 })
-      },
-    })
-    await store.getState().importFiles([file("a.csv")])
-    expect(first()).toMatchObject({ status: "conflict", problem: "There is a table “a” already." })
+  it("wait for their turn, and for the review that is open", async () => {
+    const { store, sent } = storeWith()
 
-    await store.getState().replaceDataset("u1")
+    await Promise.all([store.getState().importFiles([file("a.csv")]), store.getState().importFiles([file("b.csv"), file("c.csv")])])
 
-    expect(first()).toMatchObject({ status: "done", table: { rowCount: 9 }, problem: null })
-    expect(uploads.map(({ options }) => options.replace)).toEqual([false, true])
+    expect(sent).toEqual([{ names: ["a.csv"], asOne: false }, { names: ["b.csv", "c.csv"], asOne: false }])
+    expect(store.getState().uploads.map(({ status }) => status)).toEqual(["review", "review"])
+    expect(store.getState().reviewing).toBe("u1")
   })
 
-  it("take another name after a conflict", async () => {
-    const { store, uploads, first } = storeWith({
-      upload: async (_, { name }) => {
-        if (name === undefined) throw new Refusal("dataset_exists", "taken")
-        return table(name)
-      },
-    })
+  it("keep their review when adding failed", async () => {
+    const { store, first } = storeWith({ commit: async () => { throw new Refusal("dataset_exists", "There is a table “a” already.") } })
     await store.getState().importFiles([file("a.csv")])
 
-    await store.getState().retryUpload("u1", "a_2026")
+    await store.getState().addTables("u1", [{ table: 0, name: "a" }])
 
-    expect(first()).toMatchObject({ status: "done", table: { name: "a_2026" } })
-    expect(uploads[1]?.options.name).toBe("a_2026")
+    expect(first()).toMatchObject({ status: "review", problem: "There is a table “a” already.", preview: { id: "p1" } })
+    expect(store.getState().reviewing).toBe("u1")
+  })
+
+  it("are sent again as one table", async () => {
+    const { store, sent, discarded } = storeWith()
+    await store.getState().importFiles([file("a.csv"), file("b.csv")])
+
+    await store.getState().sendAgain("u1", true)
+
+    expect(sent.map(({ asOne }) => asOne)).toEqual([false, true])
+    expect(discarded).toEqual(["p1"])
+    expect(store.getState().reviewing).toBe("u1")
+  })
+
+  it("are dropped at the server when they are dismissed", async () => {
+    const { store, discarded } = storeWith()
+    await store.getState().importFiles([file("a.csv")])
+
+    store.getState().dismissUpload("u1")
+
+    expect([discarded, store.getState().uploads, store.getState().reviewing]).toEqual([["p1"], [], null])
   })
 
   it("say why a file could not be read", async () => {
-    const { store, first } = storeWith({ upload: async () => { throw new Refusal("file_unreadable", "Line 3 has 4 values, the header has 2.") } })
+    const { store, first } = storeWith({ preview: async () => { throw new Refusal("file_unreadable", "Line 3 has 4 values, the header has 2.") } })
 
     await store.getState().importFiles([file("a.csv")])
 
@@ -101,17 +114,18 @@ describe("uploads", () => {
   })
 
   it("stop when cancelled, also those that have not begun", async () => {
-    const { store, uploads } = storeWith({
-      upload: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new DOMException("cancelled", "AbortError")))),
+    const { store, sent } = storeWith({
+      preview: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new DOMException("cancelled", "AbortError")))),
     })
-    const importing = store.getState().importFiles([file("a.csv"), file("b.csv")])
+    const importing = [store.getState().importFiles([file("a.csv")]), store.getState().importFiles([file("b.csv")])]
+    await Promise.resolve()
 
     store.getState().cancelUpload("u2")
     store.getState().cancelUpload("u1")
-    await importing
+    await Promise.all(importing)
 
     expect(store.getState().uploads.map(({ status }) => status)).toEqual(["cancelled", "cancelled"])
-    expect(uploads).toHaveLength(1)
+    expect(sent).toHaveLength(1)
   })
 })
 

@@ -1,38 +1,36 @@
 "use client"
 
 import { CheckIcon, CircleAlertIcon, FileIcon, XIcon } from "lucide-react"
-import { useId, useState } from "react"
 import { Button } from "@/components/ui/button"
-import { Input } from "@/components/ui/input"
 import { Progress } from "@/components/ui/progress"
 import { countOf, formatBytes } from "@/lib/format"
-import type { DataState, Upload } from "../state/data-store"
 import { questionsFor } from "../state/questions"
+import { nameOf, sizeOf, type Upload, type UploadActions } from "../state/upload"
 
 type UploadItemProps = Readonly<{ upload: Upload; actions: UploadActions; onAsk: (question: string) => void }>
-export type UploadActions = Pick<DataState, "cancelUpload" | "replaceDataset" | "retryUpload" | "dismissUpload">
 
-/** One file on its way: how far it is, what went wrong and what can be done, or the table it became and what to ask of it. */
+/** Files on their way: how far they are, what went wrong and what can be done, or the tables they became and what to ask of them. */
 export function UploadItem({ upload, actions, onAsk }: UploadItemProps) {
-  const { id, file, status } = upload
+  const { id, status } = upload
+  const name = nameOf(upload)
   const isMoving = status === "sending" || status === "reading"
   return (
     <li className="flex flex-col gap-2 rounded-lg border bg-card p-3 text-[13px]">
       <div className="flex items-center gap-2">
         <StatusIcon status={status} />
-        <span className="min-w-0 truncate font-medium">{file.name}</span>
-        <span className="shrink-0 text-xs text-muted-foreground tabular-nums">{formatBytes(file.size)}</span>
+        <span className="min-w-0 truncate font-medium">{name}</span>
+        <span className="shrink-0 text-xs text-muted-foreground tabular-nums">{formatBytes(sizeOf(upload))}</span>
         <Button
           variant="ghost"
           size="icon-sm"
           className="ml-auto size-7"
-          aria-label={isMoving ? `Cancel ${file.name}` : `Dismiss ${file.name}`}
+          aria-label={isMoving ? `Cancel ${name}` : `Dismiss ${name}`}
           onClick={() => (isMoving ? actions.cancelUpload(id) : actions.dismissUpload(id))}
         >
           <XIcon />
         </Button>
       </div>
-      <div role={status === "failed" || status === "conflict" ? "alert" : "status"}>
+      <div role={status === "failed" ? "alert" : "status"}>
         <Outcome upload={upload} actions={actions} onAsk={onAsk} />
       </div>
     </li>
@@ -41,45 +39,35 @@ export function UploadItem({ upload, actions, onAsk }: UploadItemProps) {
 
 function StatusIcon({ status }: Pick<Upload, "status">) {
   if (status === "done") return <CheckIcon aria-hidden className="size-4 shrink-0 text-success" />
-  if (status === "failed" || status === "conflict") return <CircleAlertIcon aria-hidden className="size-4 shrink-0 text-destructive" strokeWidth={1.5} />
+  if (status === "failed") return <CircleAlertIcon aria-hidden className="size-4 shrink-0 text-destructive" strokeWidth={1.5} />
   return <FileIcon aria-hidden className="size-4 shrink-0 text-muted-foreground" strokeWidth={1.5} />
 }
 
 function Outcome({ upload, actions, onAsk }: UploadItemProps) {
-  const { id, file, status, sentBytes, table, problem } = upload
+  const { id, status, sent, tables, problem } = upload
   switch (status) {
     case "sending":
-      return <Progress aria-label={`Sending ${file.name}`} value={file.size === 0 ? 0 : Math.min(100, (100 * sentBytes) / file.size)} className="h-1" />
+      return <Progress aria-label={`Sending ${nameOf(upload)}`} value={Math.min(100, 100 * sent)} className="h-1" />
     case "reading":
-      return <p className="text-muted-foreground">Reading the file…</p>
+      return <p className="text-muted-foreground">Looking for tables…</p>
+    case "adding":
+      return <p className="text-muted-foreground">Adding…</p>
+    case "review":
+      return <Line text={`${countOf(upload.preview?.tables.length ?? 0, "table")} to review`} action="Review" onAct={() => actions.review(id)} />
     case "cancelled":
-      return (
-        <p className="flex items-center justify-between text-muted-foreground">
-          Cancelled
-          <Button variant="ghost" size="sm" className="h-7" onClick={() => void actions.retryUpload(id)}>
-            Send again
-          </Button>
-        </p>
-      )
+      return <Line text="Cancelled" action="Send again" onAct={() => void actions.sendAgain(id)} />
     case "failed":
-      return (
-        <p className="flex items-center justify-between gap-2">
-          {problem}
-          <Button variant="outline" size="sm" className="h-7" onClick={() => void actions.retryUpload(id)}>
-            Try again
-          </Button>
-        </p>
-      )
-    case "conflict":
-      return <Conflict upload={upload} actions={actions} />
+      return <Line text={problem ?? ""} action="Try again" onAct={() => void actions.sendAgain(id)} />
     case "done":
-      return table && (
+      return (
         <div className="flex flex-col gap-1.5">
-          <p className="text-muted-foreground tabular-nums">
-            {table.name}: {countOf(table.rowCount, "row")} × {countOf(table.columns.length, "column")}
-          </p>
+          {tables.map((table) => (
+            <p key={table.name} className="text-muted-foreground tabular-nums">
+              {table.name}: {countOf(table.rowCount, "row")} × {countOf(table.columns.length, "column")}
+            </p>
+          ))}
           <ul className="flex flex-col items-start">
-            {questionsFor(table).map((question) => (
+            {tables.slice(0, 1).flatMap(questionsFor).map((question) => (
               <li key={question}>
                 <button type="button" className="rounded-sm text-left text-primary outline-none hover:underline focus-visible:ring-2 focus-visible:ring-ring" onClick={() => onAsk(question)}>
                   {question}
@@ -92,30 +80,13 @@ function Outcome({ upload, actions, onAsk }: UploadItemProps) {
   }
 }
 
-function Conflict({ upload, actions }: Pick<UploadItemProps, "upload" | "actions">) {
-  const fieldId = useId()
-  const [name, setName] = useState("")
+function Line({ text, action, onAct }: Readonly<{ text: string; action: string; onAct: () => void }>) {
   return (
-    <form
-      className="flex flex-col gap-2"
-      onSubmit={(submit) => {
-        submit.preventDefault()
-        void actions.retryUpload(upload.id, name.trim())
-      }}
-    >
-      <p>{upload.problem}</p>
-      <div className="flex flex-wrap items-center gap-2">
-        <Button type="button" variant="outline" size="sm" className="h-7" onClick={() => void actions.replaceDataset(upload.id)}>
-          Replace it
-        </Button>
-        <label htmlFor={fieldId} className="text-muted-foreground">
-          or name it
-        </label>
-        <Input id={fieldId} value={name} maxLength={60} className="h-7 w-36 px-2 text-[13px]" onChange={({ target }) => setName(target.value)} />
-        <Button type="submit" size="sm" className="h-7" disabled={name.trim() === ""}>
-          Add
-        </Button>
-      </div>
-    </form>
+    <p className="flex items-center justify-between gap-2">
+      {text}
+      <Button variant="outline" size="sm" className="h-7" onClick={onAct}>
+        {action}
+      </Button>
+    </p>
   )
 }
