@@ -36,8 +36,10 @@ public static class QueryServices
         services.AddSingleton<DatasetFolders>();
         services.AddSingleton<ProfileStore>();
         services.AddSingleton<KeyStore>();
+        services.AddSingleton<WordStore>();
         services.AddSingleton<DatasetCatalog>();
         services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<DatasetCatalog>());
+        services.AddSingleton<ICatalogWords, CatalogWords>();
 
         services.AddSingleton<DraftReader>();
         services.AddSingleton<DraftShelf>();

@@ -75,12 +75,12 @@ internal sealed partial class ToolRunner(
         }
         catch (ChartwrightException e)
         {
-            return ToolJson.Fail(e, events.Stage);
+            return ToolJson.Fail(e, events.Stage, DataPrivacy.Schema); // a tool that may tell values tells its own failures
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailure(logger, call.Name, e.GetType().Name, e.StackTrace);
-            return ToolJson.Fail(new ChartwrightException(ErrorCode.ToolFailed, $"The tool {call.Name} failed.", retryable: true, e), events.Stage);
+            return ToolJson.Fail(new ChartwrightException(ErrorCode.ToolFailed, $"The tool {call.Name} failed.", retryable: true, e), events.Stage, DataPrivacy.Schema);
         }
     }
 

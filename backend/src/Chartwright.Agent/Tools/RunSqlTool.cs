@@ -38,7 +38,7 @@ internal sealed class RunSqlTool(IQueryService queries, RunResults results, RunE
         }
         catch (QueryException e) // the model can mend its SQL
         {
-            return ToolJson.Fail(e, events.Stage);
+            return ToolJson.Fail(e, events.Stage, privacy);
         }
     }
 

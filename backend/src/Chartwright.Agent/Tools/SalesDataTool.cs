@@ -38,7 +38,7 @@ internal sealed class SalesDataTool(ICatalog catalog, IQueryService queries, Run
         }
         catch (QueryException e)
         {
-            return ToolJson.Fail(e, events.Stage);
+            return ToolJson.Fail(e, events.Stage, privacy);
         }
     }
 

@@ -30,10 +30,15 @@ internal static class ToolJson
     public static ToolReply Fail(ErrorCode code, string message, IEnumerable<string>? candidates = null) =>
         new(WriteError(NameOf(code), message, candidates?.ToList()), message) { Error = code, IsRepairable = true };
 
-    public static ToolReply Fail(ChartwrightException error, string stage)
+    private const string HiddenMessage =
+        "The statement failed on a value of the data: a cast, a calculation or a limit does not fit it. The value is not shown to you. Use TRY_CAST, or see the column's type with describe_table.";
+
+    /// <summary>As above, for a failure that the user is told of too. The model's words hold no value it may not see.</summary>
+    public static ToolReply Fail(ChartwrightException error, string stage, DataPrivacy privacy)
     {
+        var message = error is QueryException { MayQuoteValues: true } && privacy != DataPrivacy.Sample ? HiddenMessage : error.Message;
         var repairable = error is QueryException && error.Code is not (ErrorCode.EngineUnavailable or ErrorCode.QueryCancelled or ErrorCode.Internal);
-        return new(WriteError(NameOf(error.Code), error.Message, FindCandidates(error)), error.Message)
+        return new(WriteError(NameOf(error.Code), message, FindCandidates(error)), error.Message)
         {
             Error = error.Code,
             IsRepairable = repairable,

@@ -2,12 +2,12 @@ using Chartwright.Core.Catalog;
 
 namespace Chartwright.Analyst.Schema;
 
-/// <summary>The index of the catalog's current snapshot; built again only when the data changed. Thread-safe.</summary>
+/// <summary>The index of the catalog's current snapshot; built again only when the catalog changed. Thread-safe.</summary>
 internal sealed class SchemaSource(ICatalog catalog)
 {
     private readonly Lock _lock = new();
     private Task<SchemaIndex>? _index;
-    private string? _version;
+    private CatalogSnapshot? _snapshot;
 
     public async ValueTask<SchemaIndex> GetAsync(CancellationToken cancellationToken)
     {
@@ -15,8 +15,8 @@ internal sealed class SchemaSource(ICatalog catalog)
         Task<SchemaIndex> index;
         lock (_lock)
         {
-            if (_index is null || _index.IsFaulted || _version != snapshot.DataVersion)
-                (_version, _index) = (snapshot.DataVersion, SchemaIndex.BuildAsync(snapshot, catalog, CancellationToken.None)); // shared by all callers: no one's token may end it
+            if (_index is null || _index.IsFaulted || !ReferenceEquals(_snapshot, snapshot)) // words change without the data
+                (_snapshot, _index) = (snapshot, SchemaIndex.BuildAsync(snapshot, catalog, CancellationToken.None)); // shared by all callers: no one's token may end it
             index = _index;
         }
         return await index.WaitAsync(cancellationToken);

@@ -18,4 +18,8 @@ public class ChartwrightException(ErrorCode code, string message, bool retryable
 
 /// <summary>A statement that could not be answered. The model may repair it; see <see cref="ChartwrightException.Code"/>.</summary>
 public sealed class QueryException(ErrorCode code, string message, bool retryable = false, Exception? innerException = null)
-    : ChartwrightException(code, message, retryable, innerException);
+    : ChartwrightException(code, message, retryable, innerException)
+{
+    /// <summary>Whether the message may hold values of the data, because the engine failed while it worked on them: not for readers that may not see those.</summary>
+    public bool MayQuoteValues { get; init; }
+}

@@ -13,7 +13,11 @@ internal static partial class ErrorTranslator
     {
         var error = NativeError.Parse(failure);
         var (code, message) = Classify(error);
-        return new(code, message, retryable: code is ErrorCode.EngineUnavailable, innerException: failure) { Details = Details(error, code, sql) };
+        return new(code, message, retryable: code is ErrorCode.EngineUnavailable, innerException: failure)
+        {
+            Details = Details(error, code, sql),
+            MayQuoteValues = code == ErrorCode.SqlFailed && error.Type is not ("Binder" or "Catalog" or "Not implemented" or "Out of Memory"),
+        };
     }
 
     private static (ErrorCode Code, string Message) Classify(NativeError error) => error.Type switch

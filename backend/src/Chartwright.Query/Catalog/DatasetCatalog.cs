@@ -11,7 +11,7 @@ namespace Chartwright.Query.Catalog;
 
 /// <summary>The datasets on disk as views of the locked engine, described. Looks for changes on disk at most once a second.</summary>
 internal sealed partial class DatasetCatalog(
-    DuckDbEngine engine, DatasetFolders folders, ProfileStore profiles, KeyStore keys, Leftovers leftovers, TimeProvider clock, ILogger<DatasetCatalog> logger)
+    DuckDbEngine engine, DatasetFolders folders, ProfileStore profiles, KeyStore keys, WordStore words, Leftovers leftovers, TimeProvider clock, ILogger<DatasetCatalog> logger)
     : ICatalog, IDisposable
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
@@ -60,7 +60,7 @@ internal sealed partial class DatasetCatalog(
             if (_state is { } current && IsOfThisEngine(current))
             {
                 if (clock.GetElapsedTime(current.LookedAt) < LookInterval) return current;
-                if (folders.Stamp() == current.Stamp) return _state = current with { LookedAt = clock.GetTimestamp() };
+                if (Stamp() == current.Stamp) return _state = current with { LookedAt = clock.GetTimestamp() };
             }
             return _state = await LoadAsync(_state, cancellationToken);
         }
@@ -83,7 +83,7 @@ internal sealed partial class DatasetCatalog(
             await GrowthLimits.ApplyAsync(engine, cancellationToken);
         }
         var lookedAt = clock.GetTimestamp();
-        var stamp = folders.Stamp(); // before the files: a change in between is seen at the next look
+        var stamp = Stamp(); // before the files: a change in between is seen at the next look
         var views = new SortedDictionary<string, View>(StringComparer.OrdinalIgnoreCase);
         foreach (var dataset in await folders.ListAsync(cancellationToken))
         {
@@ -98,7 +98,8 @@ internal sealed partial class DatasetCatalog(
 
         var version = VersionOf(views);
         var resolved = await keys.GetAsync(engine, version, views.Values, cancellationToken);
-        var tables = views.Values.Select(view => TableDescriber.Describe(view.Table.Name, view.Profile, resolved, view.Dataset))
+        var said = await words.ListAsync(cancellationToken);
+        var tables = views.Values.Select(view => TableDescriber.Describe(view.Table.Name, view.Profile, resolved, view.Dataset, said.GetValueOrDefault(view.Table.Name)))
             .OrderBy(table => table.Name, StringComparer.Ordinal);
         return new(new(version, [.. tables]), views, stamp, lookedAt, generation);
     }
@@ -125,6 +126,8 @@ internal sealed partial class DatasetCatalog(
 
     private async ValueTask<(string Table, string Column)?> FindAsync(string table, string column, CancellationToken cancellationToken) =>
         (await GetAsync(cancellationToken)).FindTable(table) is { } found && found.FindColumn(column) is { } name ? (found.Name, name.Name) : null;
+
+    private string Stamp() => $"{folders.Stamp()}{words.Stamp()}";
 
     private static string VersionOf(SortedDictionary<string, View> views)
     {

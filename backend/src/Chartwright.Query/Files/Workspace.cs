@@ -21,6 +21,9 @@ internal sealed class Workspace
     /// <summary>What is known of the values of each table; can be deleted at any time.</summary>
     public string Profiles => Folder("profiles");
 
+    /// <summary>What the owner says of tables and columns.</summary>
+    public string Words => Folder("words");
+
     /// <summary>The statements behind results.</summary>
     public string Results => Folder("results");
 

@@ -7,7 +7,7 @@ using Chartwright.Query.Files;
 namespace Chartwright.Query.Ingestion;
 
 /// <summary>Brings drafted tables into the workspace, each as a dataset of its own, and takes datasets out.</summary>
-internal sealed class DatasetWriter(Workspace workspace, DatasetCatalog catalog, ProfileStore profiles, TimeProvider clock) : IDisposable
+internal sealed class DatasetWriter(Workspace workspace, DatasetCatalog catalog, ProfileStore profiles, WordStore words, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _saving = new(1, 1);
 
@@ -66,6 +66,7 @@ internal sealed class DatasetWriter(Workspace workspace, DatasetCatalog catalog,
             Directory.Move(dataset.Folder, gone); // at once for every reader
             Directory.Delete(gone, recursive: true);
             profiles.Forget(dataset.Name);
+            foreach (var table in dataset.Manifest.Tables) words.Forget(table.Name);
             await catalog.ReloadAsync(cancellationToken);
             return true;
         }

@@ -6,6 +6,7 @@ using Chartwright.Core.Conversations;
 using Chartwright.Core.Queries;
 using Chartwright.Core.Runs;
 using Chartwright.Core.Templates;
+using Chartwright.Query.Catalog;
 using Chartwright.Query.Ingestion;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
@@ -35,6 +36,7 @@ internal static class ContractHost
         AddAbsent<IResults>(builder.Services);
         AddAbsent<ICatalog>(builder.Services);
         AddAbsent<IDatasets>(builder.Services);
+        AddAbsent<ICatalogWords>(builder.Services);
 
         await using var app = builder.Build();
         app.UseServer();

@@ -32,6 +32,22 @@ public sealed class ToolTests
     public void Write_Privacy_LeavesRowsOut(DataPrivacy privacy, string start) =>
         Assert.StartsWith(start, QueryResultJson.Write(FakeQueryService.Result("n INTEGER, s VARCHAR", """[[7,"Ann"]]"""), "main", privacy), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(DataPrivacy.Sample, true, "Could not convert string 'Ann' to INT32")]
+    [InlineData(DataPrivacy.Profile, true, "The value is not shown to you.")]
+    [InlineData(DataPrivacy.Schema, true, "The value is not shown to you.")]
+    [InlineData(DataPrivacy.Schema, false, "Could not convert string 'Ann' to INT32")]
+    public void Fail_MessageThatMayQuoteValues_IsToldAsPrivacyAllows(DataPrivacy privacy, bool mayQuote, string words)
+    {
+        var failure = new QueryException(ErrorCode.SqlFailed, "Could not convert string 'Ann' to INT32") { MayQuoteValues = mayQuote };
+
+        var reply = ToolJson.Fail(failure, "querying", privacy);
+
+        Assert.Contains(words, reply.Json, StringComparison.Ordinal);
+        Assert.Equal(privacy == DataPrivacy.Sample || !mayQuote, reply.Json.Contains("Ann", StringComparison.Ordinal));
+        Assert.Equal("Could not convert string 'Ann' to INT32", reply.Failure!.Message); // the user may see the data
+    }
+
     [Fact]
     public async Task RunSql_Params_AreBound()
     {

@@ -34,6 +34,22 @@ public sealed class ErrorTests
         await engine.AssertUsableAsync();
     }
 
+    [Theory]
+    [InlineData("SELECT CAST(region AS INT) FROM sales", true)]
+    [InlineData("SELECT CAST(region AS DATE) FROM sales", true)]
+    [InlineData("SELECT error(region) FROM sales", true)]
+    [InlineData("SELECT revenue::INT * 2147483647 * 2 FROM sales", true)]
+    [InlineData("SELECT revenu FROM sales", false)]
+    [InlineData("SELECT region, sum(revenue) FROM sales", false)]
+    [InlineData("SELECT region + revenue FROM sales", false)]
+    public async Task QueryAsync_FailingOnAValue_SaysThatItsWordsMayHoldIt(string sql, bool expected)
+    {
+        await using var engine = TestEngines.Open();
+        await engine.ExecuteAsync(Table, TestEngines.Token);
+
+        Assert.Equal(expected, (await engine.FailureAsync(sql)).MayQuoteValues);
+    }
+
     [Fact]
     public async Task QueryAsync_UnknownColumn_SaysWhereAndWhat()
     {

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Chartwright.Core.Catalog;
 using Chartwright.Core.Chat;
 using Chartwright.Core.Queries;
+using Chartwright.Query.Catalog;
 using Chartwright.Query.Ingestion;
 using Chartwright.Server.Cli;
 using Chartwright.Storage;
@@ -102,6 +103,6 @@ internal sealed class TestApp : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddChartwrightStorage(new(), Data);
         services.AddSingleton<IConversationAgent>(Agent).AddSingleton<IQueryService>(Queries).AddSingleton<IResults>(Results).AddSingleton<ICatalog>(Catalog);
-        services.AddSingleton<IDatasets>(Datasets);
+        services.AddSingleton<IDatasets>(Datasets).AddSingleton<ICatalogWords, FakeCatalogWords>();
     }
 }
