@@ -5,6 +5,7 @@ import { ask, chartOf, expect, test } from "./test"
 
 /** Screenshots for people to look at; not kept in git. */
 const SCREENS = path.join(__dirname, "../test-results/screens")
+const WORKBOOK = path.join(__dirname, "../../backend/tests/Chartwright.Query.Tests/Ingestion/Files/book.xlsx")
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
 
 type Violation = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }
@@ -37,6 +38,16 @@ for (const [size, viewport] of Object.entries(SIZES))
           expect(await violations(page), name).toEqual([])
           expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} scrolls sideways`).toBeLessThanOrEqual(0)
         }
+      })
+
+      test("the review of a file", async ({ page }) => {
+        await page.goto("/data")
+        await page.locator('input[type="file"]').setInputFiles(WORKBOOK)
+        await expect(page.getByRole("dialog", { name: "Add tables from book.xlsx" }).getByRole("cell").first()).toBeVisible()
+        await shoot(page, "review")
+        expect(await violations(page), "review").toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), "scrolls sideways").toBeLessThanOrEqual(0)
+        await page.getByRole("button", { name: "Discard" }).click()
       })
 
       test("the four answers", async ({ page }) => {

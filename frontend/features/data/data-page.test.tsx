@@ -36,6 +36,7 @@ function renderPage(answers: Partial<DataApi> = {}) {
       preview: async () => previewOf("p1", ["orders"]),
       commit: async () => [ORDERS],
       discard: async () => undefined,
+      describe: async () => ORDERS,
       remove: async (name) => void removed.push(name),
       ...answers,
     },
@@ -61,9 +62,9 @@ it("shows what a table holds", async () => {
   expect(within(detail).getByText("Made for this product, CC0")).toBeTruthy()
   const cells = within(detail).getAllByRole("row").map((row) => within(row).queryAllByRole("cell").map((cell) => cell.textContent))
   expect(cells.slice(1)).toEqual([
-    ["id", "BIGINT", "Primary key", "", "0", "0"],
-    ["region", "VARCHAR", "Category", "North, East", "4", "2"],
-    ["netUSD", "DOUBLE", "Measure", "0.5 – 99", "120", "0"],
+    ["id", "BIGINT", "Primary key", "", "0", "0", ""],
+    ["region", "VARCHAR", "Category", "North, East", "4", "2", ""],
+    ["netUSD", "DOUBLE", "Measure", "0.5 – 99", "120", "0", ""],
   ])
 })
 
@@ -81,6 +82,26 @@ it("asks a question about the table", async () => {
   await user.click(await screen.findByRole("button", { name: "total net by region in orders" }))
 
   expect(asked).toEqual(["total net by region in orders"])
+})
+
+it("takes the owner's words for a column", async () => {
+  const said: unknown[] = []
+  const { user } = renderPage({
+    describe: async (table, column, words) => {
+      said.push([table, column, words])
+      return { ...ORDERS, description: "Saved" }
+    },
+  })
+
+  await user.click(await screen.findByRole("button", { name: "Describe net" }))
+  const dialog = await screen.findByRole("dialog", { name: "Describe “net”" })
+  await user.type(within(dialog).getByRole("textbox", { name: "What it holds" }), "After rebates")
+  await user.type(within(dialog).getByRole("textbox", { name: /^Other names/ }), "turnover, , revenue ")
+  await user.click(within(dialog).getByRole("button", { name: "Save" }))
+
+  expect(await screen.findByText("Saved")).toBeTruthy()
+  expect(screen.queryByRole("dialog")).toBeNull()
+  expect(said).toEqual([["orders", "net", { description: "After rebates", unit: "USD", synonyms: ["turnover", "revenue"] }]])
 })
 
 it("finds tables by their columns", async () => {

@@ -76,6 +76,7 @@ export function DataPage({ store, selected, onSelect, onAsk }: DataPageProps) {
                 void state.removeTable(name)
               }}
               onAsk={onAsk}
+              onDescribe={state.describe}
             />
           </div>
         </div>

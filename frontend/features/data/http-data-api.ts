@@ -9,6 +9,10 @@ export const httpDataApi: DataApi = {
   sample: (table, signal) =>
     requestJson<Sample>("/api/query", { method: "POST", body: { sql: `SELECT * FROM ${quoted(table)} LIMIT ${String(SAMPLE_ROWS)}` }, signal }),
   remove: (table) => requestJson(`/api/datasets/${encodeURIComponent(table)}`, { method: "DELETE" }),
+  describe: (table, column, { description, unit, synonyms }) =>
+    column === null
+      ? requestJson<CatalogTable>(`/api/catalog/${encodeURIComponent(table)}`, { method: "PUT", body: { description, synonyms } })
+      : requestJson<CatalogTable>(`/api/catalog/${encodeURIComponent(table)}/columns/${encodeURIComponent(column)}`, { method: "PUT", body: { description, unit, synonyms } }),
   preview,
   commit: async (id, tables) =>
     (await requestJson<{ tables: CatalogTable[] }>(`/api/datasets/preview/${encodeURIComponent(id)}`, { method: "POST", body: { tables } })).tables,

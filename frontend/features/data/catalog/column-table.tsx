@@ -1,12 +1,13 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table"
-import type { CatalogColumn, CatalogTable } from "../state/catalog-types"
+import type { CatalogColumn, CatalogTable, OwnWords } from "../state/catalog-types"
+import { DescribeDialog } from "./describe-dialog"
 
 const ROLES: Readonly<Record<CatalogColumn["role"], string>> = {
   unknown: "", key: "Key", label: "Name", category: "Category", time: "Time", measure: "Measure", flag: "Yes or no", text: "Text",
 }
 
 /** What each column is and holds: type, role and a profile computed over all rows. */
-export function ColumnTable({ table }: Readonly<{ table: CatalogTable }>) {
+export function ColumnTable({ table, onDescribe }: Readonly<{ table: CatalogTable; onDescribe: (column: string, words: OwnWords) => Promise<string | null> }>) {
   return (
     <Table className="text-[13px]">
       <TableHeader>
@@ -17,6 +18,9 @@ export function ColumnTable({ table }: Readonly<{ table: CatalogTable }>) {
           <TableHead>Values</TableHead>
           <TableHead className="text-right">Distinct</TableHead>
           <TableHead className="text-right">Empty</TableHead>
+          <TableHead>
+            <span className="sr-only">Describe</span>
+          </TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
@@ -26,12 +30,21 @@ export function ColumnTable({ table }: Readonly<{ table: CatalogTable }>) {
               {column.name}
               {column.unit && <span className="ml-1.5 text-xs font-normal text-muted-foreground">{column.unit}</span>}
               {column.description && <p className="max-w-72 text-xs font-normal whitespace-normal text-muted-foreground">{column.description}</p>}
+              {column.synonyms.length > 0 && <p className="max-w-72 text-xs font-normal whitespace-normal text-muted-foreground">Also called {column.synonyms.join(", ")}</p>}
             </TableCell>
             <TableCell className="font-mono text-xs text-muted-foreground">{column.type}</TableCell>
             <TableCell>{roleOf(table, column)}</TableCell>
             <TableCell className="max-w-80 truncate tabular-nums">{describeValues(column)}</TableCell>
             <TableCell className="text-right tabular-nums">{column.profile.distinctCount.toLocaleString("en-US")}</TableCell>
             <TableCell className="text-right tabular-nums">{column.profile.nullCount.toLocaleString("en-US")}</TableCell>
+            <TableCell className="py-0.5 text-right">
+              <DescribeDialog
+                name={column.name}
+                words={{ description: column.description ?? "", unit: column.unit ?? "", synonyms: column.synonyms }}
+                hasUnit
+                onSave={(words) => onDescribe(column.name, words)}
+              />
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>

@@ -13,6 +13,7 @@ import type { CatalogTable } from "../state/catalog-types"
 import type { DataState } from "../state/data-store"
 import { questionsFor } from "../state/questions"
 import { ColumnTable } from "./column-table"
+import { DescribeDialog } from "./describe-dialog"
 
 type TableDetailProps = Readonly<{
   table: CatalogTable
@@ -20,10 +21,11 @@ type TableDetailProps = Readonly<{
   onLoadSample: (name: string) => void
   onDelete: (name: string) => void
   onAsk: (question: string) => void
+  onDescribe: DataState["describe"]
 }>
 
 /** One table: where it came from, its columns, its first rows, what to ask of it. */
-export function TableDetail({ table, sample, onLoadSample, onDelete, onAsk }: TableDetailProps) {
+export function TableDetail({ table, sample, onLoadSample, onDelete, onAsk, onDescribe }: TableDetailProps) {
   const questions = questionsFor(table)
   return (
     <article aria-label={table.name} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 sm:p-6">
@@ -31,12 +33,19 @@ export function TableDetail({ table, sample, onLoadSample, onDelete, onAsk }: Ta
         <div className="flex items-center gap-2">
           <h2 className="min-w-0 truncate text-base font-semibold">{table.name}</h2>
           {table.isSample && <Badge variant="outline">Sample</Badge>}
+          <DescribeDialog
+            name={table.name}
+            words={{ description: table.description ?? "", unit: "", synonyms: table.synonyms }}
+            hasUnit={false}
+            onSave={(words) => onDescribe(table.name, null, words)}
+          />
           <div className="ml-auto">{!table.isSample && <DeleteTable name={table.name} onDelete={onDelete} />}</div>
         </div>
         <p className="text-muted-foreground tabular-nums">
           {countOf(table.rowCount, "row")} · {countOf(table.columns.length, "column")}
         </p>
         {table.description && <p className="max-w-prose">{table.description}</p>}
+        {table.synonyms.length > 0 && <p className="max-w-prose text-[13px] text-muted-foreground">Also called {table.synonyms.join(", ")}</p>}
         {table.source && <p className="max-w-prose text-[13px] text-muted-foreground">{table.source}</p>}
       </header>
       <section aria-label="Questions" className="flex flex-wrap gap-2">
@@ -52,7 +61,7 @@ export function TableDetail({ table, sample, onLoadSample, onDelete, onAsk }: Ta
           <TabsTrigger value="rows">First rows</TabsTrigger>
         </TabsList>
         <TabsContent value="columns" className="overflow-x-auto rounded-lg border" tabIndex={0}>
-          <ColumnTable table={table} />
+          <ColumnTable table={table} onDescribe={(column, words) => onDescribe(table.name, column, words)} />
         </TabsContent>
         <TabsContent value="rows">
           <SampleRows table={table} sample={sample} onLoad={onLoadSample} />

@@ -20,7 +20,6 @@ export function PreviewGrid({ table, columns, onChange }: PreviewGridProps) {
   const change = (index: number, fields: Partial<ColumnDraft>) => onChange(columns.map((column, at) => (at === index ? { ...column, ...fields } : column)))
   return (
     <>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div role="region" aria-label="First rows" tabIndex={0} className="min-h-0 flex-1 overflow-auto rounded-lg border outline-none focus-visible:ring-2 focus-visible:ring-ring">
         <table className="text-[13px]">
           <thead className="sticky top-0 z-10 bg-popover">

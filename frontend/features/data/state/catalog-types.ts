@@ -7,6 +7,9 @@ export type DatasetPreview = Readonly<components["schemas"]["DatasetPreview"]>
 export type TablePreview = Readonly<components["schemas"]["TablePreview"]>
 export type TableChoice = Readonly<components["schemas"]["TableChoice"]>
 
+/** What the owner says of a table or column; empty where nothing is said. A table has no unit. */
+export type OwnWords = Readonly<{ description: string; unit: string; synonyms: readonly string[] }>
+
 /** First rows of a table, as they are. */
 export type Sample = Readonly<{ columns: readonly { name: string; type: string }[]; rows: readonly (readonly unknown[])[] }>
 
@@ -28,4 +31,6 @@ export interface DataApi {
   commit(preview: string, tables: readonly TableChoice[]): Promise<readonly CatalogTable[]>
   discard(preview: string): Promise<void>
   remove(table: string): Promise<void>
+  /** Says what a table is, or one of its columns; answers the table as it is now. */
+  describe(table: string, column: string | null, words: OwnWords): Promise<CatalogTable>
 }

@@ -24,6 +24,7 @@ function storeWith(answers: Partial<DataApi> = {}) {
       sample: async () => ({ columns: [], rows: [] }),
       remove: async () => undefined,
       commit: async (_preview, tables) => tables.map(({ name }) => table(name)),
+      describe: async (name) => table(name),
       discard: async (preview) => void discarded.push(preview),
       ...answers,
       preview: async (files: readonly File[], options: UploadOptions) => {
@@ -41,7 +42,7 @@ describe("uploads", () => {
 
     await store.getState().importFiles([file("b.csv")])
     expect([first()?.status, store.getState().reviewing, store.getState().tables]).toEqual(["review", "u1", []])
-    await store.getState().addTables("u1", [{ table: 0, name: "b" }])
+    await store.getState().addTables("u1", [{ table: 0, name: "b", replace: false, columns: null }])
 
     expect([first()?.status, first()?.tables.map(({ name }) => name), store.getState().reviewing]).toEqual(["done", ["b"], null])
     expect(store.getState().tables.map(({ name }) => name)).toEqual(["a", "b"])
@@ -79,7 +80,7 @@ describe("uploads", () => {
     const { store, first } = storeWith({ commit: async () => { throw new Refusal("dataset_exists", "There is a table “a” already.") } })
     await store.getState().importFiles([file("a.csv")])
 
-    await store.getState().addTables("u1", [{ table: 0, name: "a" }])
+    await store.getState().addTables("u1", [{ table: 0, name: "a", replace: false, columns: null }])
 
     expect(first()).toMatchObject({ status: "review", problem: "There is a table “a” already.", preview: { id: "p1" } })
     expect(store.getState().reviewing).toBe("u1")
@@ -141,6 +142,23 @@ describe("tables", () => {
 
     expect(store.getState().tables.map(({ name }) => name)).toEqual(["a"])
     expect(store.getState().problem).toBe("The table was not deleted. It ships with the product.")
+  })
+
+  it("take the owner's words, or say why not", async () => {
+    const { store } = storeWith({
+      catalog: async () => ({ dataVersion: "v1", suggestions: [], tables: [table("a"), table("b")] }),
+      describe: async (name, column, { description }) => {
+        if (column !== null) throw new Refusal("invalid_request", "A description has 1,000 characters at most.")
+        return table(name, { description })
+      },
+    })
+    await store.getState().load()
+    const words = { description: "Shops", unit: "", synonyms: [] }
+
+    expect(await store.getState().describe("b", null, words)).toBeNull()
+    expect(await store.getState().describe("b", "x", words)).toBe("A description has 1,000 characters at most.")
+
+    expect(store.getState().tables.map(({ description }) => description)).toEqual([null, "Shops"])
   })
 
   it("keep what is shown when the catalog cannot be read again", async () => {
