@@ -65,6 +65,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalog/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DescribeTable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/{table}/columns/{column}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DescribeColumn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat": {
         parameters: {
             query?: never;
@@ -515,6 +547,11 @@ export interface components {
         };
         /** @enum {string} */
         ColumnRole: "unknown" | "key" | "label" | "category" | "time" | "measure" | "flag" | "text";
+        ColumnWords: {
+            description: string;
+            synonyms: string[];
+            unit: string;
+        };
         ConfigLimits: {
             /** Format: int32 */
             messageChars: number;
@@ -744,6 +781,10 @@ export interface components {
             /** Format: int32 */
             table: number;
         };
+        TableWords: {
+            description: string;
+            synonyms: string[];
+        };
         /** Format: uuid */
         TemplateId: string;
         TemplateResponse: {
@@ -794,6 +835,7 @@ export type ColumnChoice = components['schemas']['ColumnChoice'];
 export type ColumnPreview = components['schemas']['ColumnPreview'];
 export type ColumnProfile = components['schemas']['ColumnProfile'];
 export type ColumnRole = components['schemas']['ColumnRole'];
+export type ColumnWords = components['schemas']['ColumnWords'];
 export type ConfigLimits = components['schemas']['ConfigLimits'];
 export type ConfigResponse = components['schemas']['ConfigResponse'];
 export type ConversationId = components['schemas']['ConversationId'];
@@ -836,6 +878,7 @@ export type SamplingRest = components['schemas']['SamplingRest'];
 export type Stream = components['schemas']['Stream'];
 export type TableChoice = components['schemas']['TableChoice'];
 export type TablePreview = components['schemas']['TablePreview'];
+export type TableWords = components['schemas']['TableWords'];
 export type TemplateId = components['schemas']['TemplateId'];
 export type TemplateResponse = components['schemas']['TemplateResponse'];
 export type TemplateSummary = components['schemas']['TemplateSummary'];
@@ -1024,6 +1067,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogResponse"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    DescribeTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableWords"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogTable"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    DescribeColumn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                column: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnWords"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogTable"];
                 };
             };
             /** @description Problem */
