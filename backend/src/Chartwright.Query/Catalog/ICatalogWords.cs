@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Chartwright.Core.Catalog;
 
 namespace Chartwright.Query.Catalog;
@@ -18,9 +19,11 @@ public interface ICatalogWords
 
 /// <param name="Description">One sentence; empty for none.</param>
 /// <param name="Synonyms">Other words for the table.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record TableWords(string Description, IReadOnlyList<string> Synonyms);
 
 /// <param name="Description">One sentence; empty for none.</param>
 /// <param name="Unit">Of the values: <c>USD</c>, <c>km</c>; empty for none.</param>
 /// <param name="Synonyms">Other words for the column.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ColumnWords(string Description, string Unit, IReadOnlyList<string> Synonyms);
