@@ -1,6 +1,6 @@
 import { readApiError } from "./api-error"
 
-export type RequestOptions = Readonly<{ method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: unknown; signal?: AbortSignal }>
+export type RequestOptions = Readonly<{ method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; body?: unknown; signal?: AbortSignal }>
 
 /**
  * One request to this server, answered as JSON; undefined where the answer has no body (204). The type is the caller's word for
