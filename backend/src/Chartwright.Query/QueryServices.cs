@@ -1,10 +1,12 @@
 using Chartwright.Core.Catalog;
+using Chartwright.Core.Jobs;
 using Chartwright.Core.Queries;
 using Chartwright.DuckDb;
 using Chartwright.Query.Catalog;
 using Chartwright.Query.Files;
 using Chartwright.Query.Guard;
 using Chartwright.Query.Ingestion;
+using Chartwright.Query.Jobs;
 using Chartwright.Query.Results;
 using Chartwright.Query.Results.Exports;
 using Chartwright.Query.Results.Files;
@@ -16,7 +18,7 @@ using Microsoft.Extensions.Options;
 
 namespace Chartwright.Query;
 
-/// <summary>Registers the data side: <see cref="ICatalog"/>, <see cref="IQueryService"/>, <see cref="IResults"/>, <see cref="IDatasets"/>, the locked engine as <see cref="IQueryEngine"/>.</summary>
+/// <summary>Registers the data side: <see cref="ICatalog"/>, <see cref="IQueryService"/>, <see cref="IResults"/>, <see cref="IJobs"/>, <see cref="IDatasets"/>, the locked engine as <see cref="IQueryEngine"/>.</summary>
 public static class QueryServices
 {
     private const int OwnStatements = 2; // of the engine's connections, for the guard and the catalog while all queries run
@@ -29,7 +31,9 @@ public static class QueryServices
         if (configure is not null) services.Configure(configure);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Workspace>();
-        services.AddSingleton(provider => OpenEngine(provider.GetRequiredService<Workspace>(), Options(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddOptions<JobOptions>();
+        services.AddSingleton<JobStore>();
+        services.AddSingleton(OpenEngine);
         services.AddSingleton<IQueryEngine>(provider => provider.GetRequiredService<DuckDbEngine>());
 
         services.AddSingleton<Leftovers>();
@@ -63,6 +67,13 @@ public static class QueryServices
         services.AddSingleton<StoredPages>().AddSingleton<CsvExport>().AddSingleton<JsonExport>().AddSingleton<XlsxExport>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ResultExporter>(provider, FileTimeout(provider)));
         services.AddSingleton<IResults, WholeResults>();
+
+        services.AddSingleton<JobTables>().AddSingleton<JobCommit>().AddSingleton<JobRunner>().AddSingleton<JobRefresh>();
+        services.AddSingleton(provider => new StorageSpace(provider.GetRequiredService<Workspace>(), Options(provider).MaxDataBytes));
+        services.AddSingleton<IBatchEngine, DuckDbBatchEngine>();
+        services.AddSingleton<JobService>();
+        services.AddSingleton<IJobs>(provider => provider.GetRequiredService<JobService>());
+        services.AddSingleton<IJobHost>(provider => provider.GetRequiredService<JobService>());
         return services;
     }
 
@@ -73,19 +84,21 @@ public static class QueryServices
 
     private static TimeSpan FileTimeout(IServiceProvider provider) => TimeSpan.FromSeconds(Options(provider).ResultFileTimeoutSeconds);
 
-    private static DuckDbEngine OpenEngine(Workspace workspace, QueryOptions options, TimeProvider clock)
+    private static DuckDbEngine OpenEngine(IServiceProvider provider)
     {
+        var (workspace, options) = (provider.GetRequiredService<Workspace>(), Options(provider));
+        var jobs = provider.GetRequiredService<IOptions<JobOptions>>().Value;
         var defaults = new DuckDbOptions();
         return DuckDbEngine.Open(defaults with
         {
-            AllowedDirectories = [workspace.Datasets, workspace.ResultFiles, .. workspace.Samples is { } samples ? [samples] : Array.Empty<string>()],
+            AllowedDirectories = [workspace.Datasets, workspace.ResultFiles, provider.GetRequiredService<JobStore>().Root, .. workspace.Samples is { } samples ? [samples] : Array.Empty<string>()],
             TempDirectory = workspace.Spill,
             MemoryLimit = options.MemoryLimit,
             Threads = options.Threads > 0 ? options.Threads : defaults.Threads,
             QueryTimeout = TimeSpan.FromSeconds(options.QueryTimeoutSeconds),
             MaxResultBytes = options.MaxResultBytes,
-            MaxConcurrentQueries = options.MaxConcurrentQueries + OwnStatements,
-            Clock = clock,
+            MaxConcurrentQueries = options.MaxConcurrentQueries + OwnStatements + jobs.MaxRunningDuckDb,
+            Clock = provider.GetRequiredService<TimeProvider>(),
         });
     }
 }

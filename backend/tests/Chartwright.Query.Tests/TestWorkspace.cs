@@ -12,7 +12,7 @@ internal sealed class TestWorkspace : IAsyncDisposable
     private readonly DirectoryInfo? _owned;
     private readonly ServiceProvider _services;
 
-    public TestWorkspace(Action<QueryOptions>? configure = null, TimeProvider? clock = null, string? folder = null, string? samples = null)
+    public TestWorkspace(Action<QueryOptions>? configure = null, TimeProvider? clock = null, string? folder = null, string? samples = null, Action<IServiceCollection>? add = null)
     {
         if (folder is null) _owned = Directory.CreateTempSubdirectory("chartwright-test-");
         Folder = folder ?? _owned!.FullName;
@@ -24,6 +24,7 @@ internal sealed class TestWorkspace : IAsyncDisposable
             options.SamplesDirectory = samples ?? RepositoryFolders.Samples;
             configure?.Invoke(options);
         });
+        add?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 

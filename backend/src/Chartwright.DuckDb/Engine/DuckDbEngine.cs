@@ -67,12 +67,12 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
         return RunAsync(sql, _options.QueryTimeout, (connection, watch) => StatementInspector.Inspect(connection, sql, watch), cancellationToken);
     }
 
-    /// <summary>Writes all rows of a trusted query to a file, without a time limit. Returns the rows written.</summary>
+    /// <summary>Writes all rows of a trusted query to a file. Returns the rows written.</summary>
     /// <param name="format"><c>csv</c> (header, UTF-8) or <c>parquet</c> (snappy, which every reader has).</param>
     /// <param name="path">Below an allowed directory when the engine is locked; replaced if it exists.</param>
     /// <exception cref="QueryException">It failed; the file may be there in part.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the file may be there in part.</exception>
-    public Task<long> CopyAsync(QueryRequest request, string format, string path, CancellationToken cancellationToken)
+    public Task<long> CopyAsync(QueryRequest request, string format, string path, LongRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var options = format switch
@@ -82,8 +82,9 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "csv or parquet"),
         };
         var copy = request with { Sql = WrappedSql.Copy(request.Sql, path, options) };
-        return RunAsync(copy.Sql, Timeout.InfiniteTimeSpan, (connection, watch) =>
+        return RunAsync(copy.Sql, run.Timeout, (connection, watch) =>
         {
+            using var meter = ProgressMeter.Start(connection, run.Progress);
             using var cursor = QueryCursor.Open(connection, copy, watch, mayWrite: true);
             return cursor.ReadCount();
         }, cancellationToken);
@@ -91,14 +92,17 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
 
     /// <summary>Keeps all rows of a query that reads in a Parquet file, such that <see cref="StoredColumn.Read"/> gives every value back as it was.</summary>
     /// <param name="path">Below an allowed directory when the engine is locked; replaced if it exists.</param>
-    /// <param name="timeout">Beyond it: <c>query_timeout</c>.</param>
     /// <exception cref="QueryException">It failed, does not read, or cannot stand in a FROM; the file may be there in part.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the file may be there in part.</exception>
-    public Task<StoredRows> StoreAsync(QueryRequest request, string path, TimeSpan timeout, CancellationToken cancellationToken)
+    public Task<StoredRows> StoreAsync(QueryRequest request, string path, LongRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         CheckLength(request.Sql);
-        return RunAsync(request.Sql, timeout, (connection, watch) => ParquetStoring.Write(connection, request, path, watch), cancellationToken);
+        return RunAsync(request.Sql, run.Timeout, (connection, watch) =>
+        {
+            using var meter = ProgressMeter.Start(connection, run.Progress);
+            return ParquetStoring.Write(connection, request, path, watch);
+        }, cancellationToken);
     }
 
     /// <summary>Streams all rows, whatever the request's limit, as <c>[[…],…]</c> into a pipe. Returns the rows written.</summary>

@@ -26,6 +26,9 @@ internal sealed class EngineConnection : IDisposable
     /// <summary>Asks the running statement to stop. Lost when none runs: the caller repeats it. Any thread.</summary>
     public void Interrupt() => Startup.DuckDBInterrupt(_handle);
 
+    /// <summary>How far the running statement is, 0 to 1; null when none runs or DuckDB cannot tell. Any thread.</summary>
+    public double? ReadProgress() => Startup.DuckDBQueryProgress(_handle).Percentage is >= 0 and <= 100 and var percent ? percent / 100 : null;
+
     /// <summary>Runs one or several statements and drops their results.</summary>
     /// <exception cref="DuckDbNativeException">The first failure; statements before it have run.</exception>
     public void Execute(string sql)

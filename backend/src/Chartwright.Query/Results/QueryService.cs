@@ -1,5 +1,6 @@
 using Chartwright.Core.Errors;
 using Chartwright.Core.Queries;
+using Chartwright.Query.Jobs;
 using Chartwright.Query.Results.Files;
 
 namespace Chartwright.Query.Results;
@@ -7,7 +8,7 @@ namespace Chartwright.Query.Results;
 /// <inheritdoc/>
 internal sealed class QueryService(
     StatementPreparer preparer, StatementRunner runner, ResultCache cache, ResultFolder files, ResultStore store, StoredRowsReader reader,
-    StatementLedger ledger, QueryQueue queue, TimeProvider clock)
+    StatementLedger ledger, QueryQueue queue, JobRefresh jobs, TimeProvider clock)
     : IQueryService
 {
     private readonly SingleFlight<QueryResult> _flights = new();
@@ -25,6 +26,11 @@ internal sealed class QueryService(
         var request = await ledger.FindAsync(cacheKey, cancellationToken)
             ?? throw new QueryException(ErrorCode.UnknownResult, "This result is not known here any more. Run its statement again.");
         var ready = await preparer.PrepareAsync(request, cancellationToken);
+        if (ready.Jobs.Count > 0)
+        {
+            await jobs.RunAsync(ready.Jobs, cancellationToken);
+            ready = await preparer.PrepareAsync(request, cancellationToken);
+        }
         // not under the key of a plain run: one that started before the refresh was asked for may have read older rows
         var fresh = await _flights.RunAsync("refresh " + ready.Key, token => RunAsync(ready, token), cancellationToken);
         files.Remove(cacheKey);
@@ -53,7 +59,8 @@ internal sealed class QueryService(
             ReturnedRows = rows.ReturnedRows,
             RowCount = rows.RowCount,
             Truncated = rows.Truncated,
-            FetchedAt = fetchedAt,
+            FetchedAt = ready.FetchedAt(fetchedAt),
+            Engine = ready.Engine,
             DataVersion = ready.DataVersion,
             CacheKey = ready.Key,
             Elapsed = rows.Elapsed,

@@ -66,7 +66,7 @@ public sealed class QueryTests
             await using var engine = TestEngines.Open(options => options with { AllowedDirectories = [directory.FullName] });
             var path = Path.Combine(directory.FullName, "sales.parquet");
 
-            var written = await engine.CopyAsync(new("SELECT i AS n, 'r' || i % 3 AS region FROM range(10) t(i)"), "parquet", path, TestEngines.Token);
+            var written = await engine.CopyAsync(new("SELECT i AS n, 'r' || i % 3 AS region FROM range(10) t(i)"), "parquet", path, LongRun.Unlimited, TestEngines.Token);
             await engine.ExecuteAsync($"CREATE VIEW sales AS FROM read_parquet('{path}')", TestEngines.Token);
 
             Assert.Equal(10, written);

@@ -27,7 +27,7 @@ public sealed class StoreTests : IDisposable
         await using var engine = TestEngines.Open(options => options with { AllowedDirectories = [_directory.FullName] });
         var direct = await engine.QueryAsync(new($"SELECT {values}"), TestEngines.Token);
 
-        var stored = await engine.StoreAsync(new($"SELECT {values}"), File, TimeSpan.FromMinutes(1), TestEngines.Token);
+        var stored = await engine.StoreAsync(new($"SELECT {values}"), File, new(TimeSpan.FromMinutes(1)), TestEngines.Token);
 
         var list = string.Join(", ", stored.Columns.Select(column => column.Read()));
         Assert.Equal(direct.Rows.ToString(), await engine.RowsAsync($"SELECT {list} FROM read_parquet('{File}')"));
@@ -39,7 +39,7 @@ public sealed class StoreTests : IDisposable
     {
         await using var engine = TestEngines.Open(options => options with { AllowedDirectories = [_directory.FullName] });
 
-        var stored = await engine.StoreAsync(new("SELECT 1 AS a, 2 AS A, 3 AS file_row_number, 4 AS \"x\"\"y\""), File, TimeSpan.FromMinutes(1), TestEngines.Token);
+        var stored = await engine.StoreAsync(new("SELECT 1 AS a, 2 AS A, 3 AS file_row_number, 4 AS \"x\"\"y\""), File, new(TimeSpan.FromMinutes(1)), TestEngines.Token);
 
         Assert.Equal(["a", "A", "file_row_number", "x\"y"], stored.Columns.Select(column => column.Name));
         Assert.Equal(["a", "A_1", "file_row_number_1", "x\"y"], stored.Columns.Select(column => column.StoredName));
@@ -52,7 +52,7 @@ public sealed class StoreTests : IDisposable
         await using var engine = TestEngines.Open(options => options with { AllowedDirectories = [_directory.FullName] });
         var request = new QueryRequest("SELECT i FROM range(500000) t(i) WHERE i % $step = 0 ORDER BY hash(i) -- end", new QueryParams { ["step"] = JsonSerializer.SerializeToElement(2) });
 
-        var stored = await engine.StoreAsync(request, File, TimeSpan.FromMinutes(1), TestEngines.Token);
+        var stored = await engine.StoreAsync(request, File, new(TimeSpan.FromMinutes(1)), TestEngines.Token);
 
         Assert.Equal(250_000, stored.RowCount);
         Assert.Equal("[[0]]", await engine.RowsAsync($"SELECT count(*) FROM (SELECT hash(i) AS h, lag(hash(i)) OVER (ORDER BY file_row_number) AS before FROM read_parquet('{File}', file_row_number = true)) WHERE before > h"));
@@ -63,7 +63,7 @@ public sealed class StoreTests : IDisposable
     {
         await using var engine = TestEngines.Open(options => options with { AllowedDirectories = [_directory.FullName] });
 
-        var failure = await Assert.ThrowsAsync<QueryException>(() => engine.StoreAsync(new("CREATE TABLE t(a INT)"), File, TimeSpan.FromMinutes(1), TestEngines.Token));
+        var failure = await Assert.ThrowsAsync<QueryException>(() => engine.StoreAsync(new("CREATE TABLE t(a INT)"), File, new(TimeSpan.FromMinutes(1)), TestEngines.Token));
 
         Assert.Equal(ErrorCode.SqlNotReadOnly, failure.Code);
         await engine.AssertUsableAsync();

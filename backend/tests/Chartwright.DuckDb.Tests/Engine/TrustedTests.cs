@@ -39,7 +39,7 @@ public sealed class TrustedTests : IDisposable
         var path = Path.Combine(_directory.FullName, "it's.csv");
         var values = new QueryParams { ["min"] = JsonSerializer.SerializeToElement(1) };
 
-        var rows = await engine.CopyAsync(new("SELECT i AS \"a b\", 'x,' || i AS t FROM range(4) r(i) WHERE i > $min -- end", values, 1), "csv", path, TestEngines.Token);
+        var rows = await engine.CopyAsync(new("SELECT i AS \"a b\", 'x,' || i AS t FROM range(4) r(i) WHERE i > $min -- end", values, 1), "csv", path, LongRun.Unlimited, TestEngines.Token);
 
         Assert.Equal(2, rows);
         Assert.Equal("a b,t\n2,\"x,2\"\n3,\"x,3\"\n", await File.ReadAllTextAsync(path, TestEngines.Token));
@@ -51,7 +51,7 @@ public sealed class TrustedTests : IDisposable
         await using var engine = TestEngines.Open();
         var path = Path.Combine(_directory.FullName, "out.parquet");
 
-        var failure = await Assert.ThrowsAsync<QueryException>(() => engine.CopyAsync(new("SELECT 1"), "parquet", path, TestEngines.Token));
+        var failure = await Assert.ThrowsAsync<QueryException>(() => engine.CopyAsync(new("SELECT 1"), "parquet", path, LongRun.Unlimited, TestEngines.Token));
 
         Assert.Equal(ErrorCode.SqlForbidden, failure.Code);
         Assert.False(File.Exists(path));
@@ -64,7 +64,7 @@ public sealed class TrustedTests : IDisposable
         await using var engine = TestEngines.Open(options => options with { AllowedDirectories = [_directory.FullName] });
         var path = Path.Combine(_directory.FullName, "out.parquet");
 
-        await engine.CopyAsync(new("SELECT i, DATE '2017-01-01' + i::INT AS d, NULL::DECIMAL(9,2) AS p FROM range(5000) t(i)"), "parquet", path, TestEngines.Token);
+        await engine.CopyAsync(new("SELECT i, DATE '2017-01-01' + i::INT AS d, NULL::DECIMAL(9,2) AS p FROM range(5000) t(i)"), "parquet", path, LongRun.Unlimited, TestEngines.Token);
 
         Assert.Equal("""[[5000,12497500,"2017-01-01",0]]""", await engine.RowsAsync($"SELECT count(*), sum(i), min(d), count(p) FROM '{path}'"));
     }

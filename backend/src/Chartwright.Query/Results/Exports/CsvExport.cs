@@ -14,7 +14,7 @@ internal sealed class CsvExport(DuckDbEngine engine)
     {
         var columns = stored.Manifest.Columns.Select(column => $"{Value(column)} AS {Sql.Identifier(Header(column.StoredName))}");
         var sql = $"SELECT {string.Join(", ", columns)} FROM {stored.Relation} AS whole ORDER BY file_row_number";
-        return engine.CopyAsync(new(sql), "csv", path, cancellationToken);
+        return engine.CopyAsync(new(sql), "csv", path, LongRun.Unlimited, cancellationToken);
     }
 
     private static string Value(StoredColumn column)

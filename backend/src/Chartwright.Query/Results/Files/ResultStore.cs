@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Chartwright.Core.Catalog;
 using Chartwright.Core.Errors;
 using Chartwright.Core.Queries;
 using Chartwright.DuckDb;
@@ -9,7 +8,7 @@ namespace Chartwright.Query.Results.Files;
 
 /// <summary>Whole results on disk: written when first asked for, once for all who ask at the same time.</summary>
 internal sealed class ResultStore(
-    StatementPreparer preparer, ICatalog catalog, StatementLedger ledger, DuckDbEngine engine, ResultFolder folder, QueryQueue queue, TimeSpan timeout, TimeProvider clock)
+    StatementPreparer preparer, StatementLedger ledger, DuckDbEngine engine, ResultFolder folder, QueryQueue queue, TimeSpan timeout, TimeProvider clock)
 {
     private static readonly TimeSpan SizeCheck = TimeSpan.FromMilliseconds(250);
 
@@ -36,7 +35,7 @@ internal sealed class ResultStore(
 
     /// <returns>The result of that key as it was stored from the present data, or null.</returns>
     public async ValueTask<StoredResult?> FindAsync(string cacheKey, CancellationToken cancellationToken) =>
-        folder.Find(cacheKey) is { } kept && kept.Manifest.DataVersion == (await catalog.GetAsync(cancellationToken)).DataVersion ? kept : null;
+        folder.Find(cacheKey) is { } kept && await preparer.IsCurrentAsync(kept.Manifest.DataVersion, cancellationToken) ? kept : null;
 
     private async Task<StoredResult?> GetAsync(string cacheKey, CancellationToken cancellationToken)
     {
@@ -57,7 +56,7 @@ internal sealed class ResultStore(
             var parquet = Path.Combine(path, StoredResult.ParquetName);
             var rows = await WriteAsync(ready.Request with { Sql = ready.Statement.Sql }, parquet, cancellationToken);
             var manifest = new ResultManifest(
-                ready.Key, ready.DataVersion, fetchedAt, Stopwatch.GetElapsedTime(started).TotalMilliseconds, rows.RowCount, new FileInfo(parquet).Length, "duckdb", rows.Columns);
+                ready.Key, ready.DataVersion, ready.FetchedAt(fetchedAt), Stopwatch.GetElapsedTime(started).TotalMilliseconds, rows.RowCount, new FileInfo(parquet).Length, ready.Engine, rows.Columns);
             if (manifest.Bytes > folder.MaxBytes) throw TooLarge();
             await PrivateFiles.WriteJsonAsync(Path.Combine(path, ResultManifest.FileName), manifest, cancellationToken);
             var stored = new StoredResult(path, manifest);
@@ -78,7 +77,7 @@ internal sealed class ResultStore(
         await using var watch = clock.CreateTimer(_ => StopIfTooLarge(parquet, stop), null, SizeCheck, SizeCheck);
         try
         {
-            return await engine.StoreAsync(request, parquet, timeout, stop.Token);
+            return await engine.StoreAsync(request, parquet, new(timeout), stop.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
