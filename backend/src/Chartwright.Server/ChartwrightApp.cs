@@ -9,6 +9,7 @@ using Chartwright.Server.Conversations;
 using Chartwright.Server.Datasets;
 using Chartwright.Server.Frame;
 using Chartwright.Server.Health;
+using Chartwright.Server.Jobs;
 using Chartwright.Server.Problems;
 using Chartwright.Server.Query;
 using Chartwright.Server.Runs;
@@ -87,6 +88,7 @@ internal static class ChartwrightApp
         api.MapQuery();
         api.MapCatalog();
         api.MapDatasets(app.Services.GetRequiredService<IOptions<LimitOptions>>().Value);
+        api.MapJobs();
         api.MapConversations();
         api.MapArtifacts();
         api.MapTemplates();

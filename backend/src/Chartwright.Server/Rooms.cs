@@ -2,6 +2,7 @@ using Chartwright.Agent;
 using Chartwright.Analyst;
 using Chartwright.Core.Catalog;
 using Chartwright.Query;
+using Chartwright.Query.Jobs;
 using Chartwright.Server.Config;
 using Chartwright.Server.Startup;
 using Chartwright.Storage;
@@ -23,6 +24,8 @@ internal static class Rooms
             query.DataDirectory = data;
             query.SamplesDirectory = ProgramFolders.FindSamples(options.Samples) ?? "";
         });
+        builder.Services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHostedService<JobStartup>();
         builder.Services.AddKeyedSingleton<IChatClient>(AgentServices.BuiltinModel, (provider, _) =>
             new BuiltinAnalyst(provider.GetRequiredService<ICatalog>(), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddChartwrightAgent(builder.Configuration);

@@ -225,6 +225,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListJobs"];
+        put?: never;
+        post: operations["SubmitJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetJob"];
+        put?: never;
+        post?: never;
+        delete: operations["DeleteJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DownloadJobFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefreshJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/query": {
         parameters: {
             query?: never;
@@ -491,6 +571,22 @@ export interface components {
             queries: components["schemas"]["ArtifactQuery"][];
             understanding: null | string;
         };
+        /** @enum {string} */
+        BatchFormat: "parquet" | "csv";
+        BatchProgress: {
+            /** Format: int64 */
+            bytesRead: null | number;
+            /** Format: double */
+            fraction: null | number;
+            /** Format: int32 */
+            stagesDone: null | number;
+            /** Format: int32 */
+            stagesTotal: null | number;
+            /** Format: int64 */
+            tasksDone: null | number;
+            /** Format: int64 */
+            tasksTotal: null | number;
+        };
         CatalogColumn: {
             description: null | string;
             name: string;
@@ -634,6 +730,8 @@ export interface components {
             name?: null | string;
         };
         /** @enum {string} */
+        ErrorCode: "invalid_request" | "message_empty" | "message_too_long" | "unsupported_media_type" | "not_found" | "conflict" | "run_in_progress" | "too_many_requests" | "host_not_allowed" | "origin_not_allowed" | "unauthorized" | "sql_syntax" | "sql_not_read_only" | "sql_forbidden" | "unknown_table" | "unknown_column" | "unknown_param" | "invalid_param" | "sql_failed" | "query_timeout" | "query_cancelled" | "result_too_large" | "unknown_result" | "engine_unavailable" | "file_too_large" | "file_unreadable" | "file_type_unsupported" | "dataset_exists" | "unknown_dataset" | "storage_full" | "model_unavailable" | "model_refused" | "model_rate_limited" | "model_timeout" | "model_protocol" | "unknown_model" | "not_understood" | "tool_failed" | "step_limit" | "code_invalid" | "storage_unavailable" | "internal";
+        /** @enum {string} */
         FeedbackRating: "up" | "down";
         FeedbackRequest: {
             comment?: null | string;
@@ -653,6 +751,57 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        JobApiRequest: {
+            engine?: null | string;
+            outputFormat?: null | components["schemas"]["BatchFormat"];
+            query: string;
+        };
+        JobFailure: {
+            code: components["schemas"]["ErrorCode"];
+            message: string;
+            retryable: boolean;
+        };
+        JobFileResponse: {
+            /** Format: int64 */
+            bytes: number;
+            name: string;
+            url: string;
+        };
+        JobResponse: {
+            /** Format: int32 */
+            attempt: number;
+            /** Format: date-time */
+            createdAt: string;
+            engine: string;
+            failure: null | components["schemas"]["JobFailure"];
+            /** Format: date-time */
+            finishedAt: null | string;
+            /** Format: uuid */
+            id: string;
+            outputFormat: components["schemas"]["BatchFormat"];
+            progress: null | components["schemas"]["BatchProgress"];
+            query: string;
+            result: null | components["schemas"]["JobResultResponse"];
+            /** Format: date-time */
+            startedAt: null | string;
+            state: components["schemas"]["JobState"];
+            table: string;
+        };
+        JobResultResponse: {
+            /** Format: int64 */
+            bytes: number;
+            columns: components["schemas"]["ResultColumn"][];
+            /** Format: double */
+            elapsedMs: number;
+            /** Format: date-time */
+            fetchedAt: string;
+            files: components["schemas"]["JobFileResponse"][];
+            /** Format: int64 */
+            rowCount: number;
+            truncated: boolean;
+        };
+        /** @enum {string} */
+        JobState: "queued" | "checking" | "running" | "committing" | "done" | "failed" | "cancelled" | "timed_out";
         JsonElement: unknown;
         /** Format: uuid */
         MessageId: string;
@@ -668,6 +817,10 @@ export interface components {
         };
         PageOfConversationSummary: {
             items: components["schemas"]["ConversationSummary"][];
+            nextCursor: null | string;
+        };
+        PageOfJobResponse: {
+            items: components["schemas"]["JobResponse"][];
             nextCursor: null | string;
         };
         PageOfTemplateSummary: {
@@ -827,6 +980,8 @@ export type ArtifactId = components['schemas']['ArtifactId'];
 export type ArtifactQuery = components['schemas']['ArtifactQuery'];
 export type ArtifactResultInput = components['schemas']['ArtifactResultInput'];
 export type ArtifactVersion = components['schemas']['ArtifactVersion'];
+export type BatchFormat = components['schemas']['BatchFormat'];
+export type BatchProgress = components['schemas']['BatchProgress'];
 export type CatalogColumn = components['schemas']['CatalogColumn'];
 export type CatalogResponse = components['schemas']['CatalogResponse'];
 export type CatalogTable = components['schemas']['CatalogTable'];
@@ -847,18 +1002,26 @@ export type CreateTemplateRequest = components['schemas']['CreateTemplateRequest
 export type DatasetPreview = components['schemas']['DatasetPreview'];
 export type DatasetResponse = components['schemas']['DatasetResponse'];
 export type DatasetUploadRequest = components['schemas']['DatasetUploadRequest'];
+export type ErrorCode = components['schemas']['ErrorCode'];
 export type FeedbackRating = components['schemas']['FeedbackRating'];
 export type FeedbackRequest = components['schemas']['FeedbackRequest'];
 export type FinishReason = components['schemas']['FinishReason'];
 export type ForeignKey = components['schemas']['ForeignKey'];
 export type HealthResponse = components['schemas']['HealthResponse'];
 export type IFormFile = components['schemas']['IFormFile'];
+export type JobApiRequest = components['schemas']['JobApiRequest'];
+export type JobFailure = components['schemas']['JobFailure'];
+export type JobFileResponse = components['schemas']['JobFileResponse'];
+export type JobResponse = components['schemas']['JobResponse'];
+export type JobResultResponse = components['schemas']['JobResultResponse'];
+export type JobState = components['schemas']['JobState'];
 export type JsonElement = components['schemas']['JsonElement'];
 export type MessageId = components['schemas']['MessageId'];
 export type MessageRole = components['schemas']['MessageRole'];
 export type ModelChoice = components['schemas']['ModelChoice'];
 export type PageOfArtifactVersion = components['schemas']['PageOfArtifactVersion'];
 export type PageOfConversationSummary = components['schemas']['PageOfConversationSummary'];
+export type PageOfJobResponse = components['schemas']['PageOfJobResponse'];
 export type PageOfTemplateSummary = components['schemas']['PageOfTemplateSummary'];
 export type ParamDefinition = components['schemas']['ParamDefinition'];
 export type ParamScope = components['schemas']['ParamScope'];
@@ -1514,6 +1677,235 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    ListJobs: {
+        parameters: {
+            query?: {
+                Cursor?: string;
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfJobResponse"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    SubmitJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobApiRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    GetJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    DeleteJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    FollowJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    DownloadJobFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": components["schemas"]["Stream"];
+                    "text/csv; charset=utf-8": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    RefreshJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobResponse"];
+                };
             };
             /** @description Problem */
             default: {

@@ -3,6 +3,7 @@ using Chartwright.Core.Artifacts;
 using Chartwright.Core.Catalog;
 using Chartwright.Core.Chat;
 using Chartwright.Core.Conversations;
+using Chartwright.Core.Jobs;
 using Chartwright.Core.Queries;
 using Chartwright.Core.Runs;
 using Chartwright.Core.Templates;
@@ -34,6 +35,7 @@ internal static class ContractHost
         AddAbsent<IRunStore>(builder.Services);
         AddAbsent<IQueryService>(builder.Services);
         AddAbsent<IResults>(builder.Services);
+        AddAbsent<IJobs>(builder.Services);
         AddAbsent<ICatalog>(builder.Services);
         AddAbsent<IDatasets>(builder.Services);
         AddAbsent<ICatalogWords>(builder.Services);

@@ -1,3 +1,4 @@
+using Chartwright.Core.Jobs;
 using Chartwright.Core.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -17,6 +18,12 @@ internal sealed class ResultDownload : IResult
     public static ResultDownload Of(ResultFile file, ResultFormat format, string? name) =>
         new(TypedResults.Stream(
             file.Content, ContentType(format), $"{FileName(name) ?? "result"}.{format.ToString().ToLowerInvariant()}",
+            file.FetchedAt, new EntityTagHeaderValue($"\"{file.ETag}\""), enableRangeProcessing: true));
+
+    /// <summary>A file of a job under its own name.</summary>
+    public static ResultDownload Of(JobFileContent file, string name) =>
+        new(TypedResults.Stream(
+            file.Content, ContentType(file.Format is BatchFormat.Csv ? ResultFormat.Csv : ResultFormat.Parquet), name,
             file.FetchedAt, new EntityTagHeaderValue($"\"{file.ETag}\""), enableRangeProcessing: true));
 
     public static string ContentType(ResultFormat format) => format switch

@@ -33,6 +33,16 @@ internal sealed class EventLog
         return true;
     }
 
+    /// <summary>Ends the stream after what was appended.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _isComplete = true;
+            foreach (var reader in _readers) reader.Set();
+        }
+    }
+
     /// <summary>Signals <paramref name="reader"/> at every append until the answer is disposed.</summary>
     public IDisposable Follow(ReaderSignal reader)
     {

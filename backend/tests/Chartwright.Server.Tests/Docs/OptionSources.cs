@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Chartwright.Agent;
 using Chartwright.Agent.Models;
 using Chartwright.Query;
+using Chartwright.Query.Jobs;
 using Chartwright.Server.Config;
 using Chartwright.Server.Runs;
 using Chartwright.Server.Security;
@@ -22,6 +23,7 @@ internal static partial class OptionSources
         (ModelsOptions.Section + ":Models:0", typeof(ModelOptions)),
         (AgentOptions.Section, typeof(AgentOptions)),
         (QueryOptions.Section, typeof(QueryOptions)),
+        (JobOptions.Section, typeof(JobOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),
         (RunOptions.Section, typeof(RunOptions)),
         (LimitOptions.Section, typeof(LimitOptions)),

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Chartwright.Core.Catalog;
 using Chartwright.Core.Chat;
+using Chartwright.Core.Jobs;
 using Chartwright.Core.Queries;
 using Chartwright.Query.Catalog;
 using Chartwright.Query.Ingestion;
@@ -103,6 +104,7 @@ internal sealed class TestApp : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddChartwrightStorage(new(), Data);
         services.AddSingleton<IConversationAgent>(Agent).AddSingleton<IQueryService>(Queries).AddSingleton<IResults>(Results).AddSingleton<ICatalog>(Catalog);
+        services.AddSingleton<IJobs>(_ => throw new InvalidOperationException("Jobs are real or not there: start the whole server."));
         services.AddSingleton<IDatasets>(Datasets).AddSingleton<ICatalogWords, FakeCatalogWords>();
     }
 }
