@@ -1,5 +1,9 @@
 using Chartwright.Agent.Models;
+using Chartwright.Core.Artifacts;
+using Chartwright.Core.Catalog;
 using Chartwright.Core.Chat;
+using Chartwright.Core.Jobs;
+using Chartwright.Core.Queries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,7 +18,7 @@ public static class AgentServices
     public const string BuiltinModel = "builtin";
 
     /// <summary>
-    /// Adds <see cref="IConversationAgent"/> as a singleton. The host registers what it stands on: <c>IQueryService</c>, <c>ICatalog</c>, <c>IArtifactStore</c>,
+    /// Adds <see cref="IConversationAgent"/> as a singleton. The host registers what it stands on: <c>IQueryService</c>, <c>ICatalog</c>, <c>IArtifactStore</c>, <c>IJobs</c>, an <c>IClusterCatalog</c> where there is one,
     /// and the built-in analyst as a keyed <c>IChatClient</c> named <see cref="BuiltinModel"/>.
     /// </summary>
     public static IServiceCollection AddChartwrightAgent(this IServiceCollection services, IConfiguration configuration)
@@ -25,6 +29,9 @@ public static class AgentServices
         services.AddSingleton<IValidateOptions<ModelsOptions>, ModelsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ModelCatalog>();
+        services.AddSingleton(provider => new AgentPorts(
+            provider.GetRequiredService<IQueryService>(), provider.GetRequiredService<ICatalog>(), provider.GetRequiredService<IArtifactStore>(),
+            provider.GetRequiredService<IJobs>(), provider.GetService<IClusterCatalog>()));
         services.AddSingleton<IConversationAgent, ConversationAgent>();
         return services;
     }

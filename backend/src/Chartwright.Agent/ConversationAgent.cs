@@ -4,11 +4,8 @@ using System.Threading.Channels;
 using Chartwright.Agent.Models;
 using Chartwright.Agent.Running;
 using Chartwright.Agent.Tools;
-using Chartwright.Core.Artifacts;
-using Chartwright.Core.Catalog;
 using Chartwright.Core.Chat;
 using Chartwright.Core.Errors;
-using Chartwright.Core.Queries;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,11 +14,13 @@ namespace Chartwright.Agent;
 
 /// <summary>Answers questions with a model and tools. Thread-safe: runs share nothing but the ports.</summary>
 internal sealed partial class ConversationAgent(
-    ModelCatalog models, IQueryService queries, ICatalog catalog, IArtifactStore artifacts,
-    IOptions<AgentOptions> options, TimeProvider clock, ILogger<ConversationAgent> logger) : IConversationAgent
+    ModelCatalog models, AgentPorts ports, IOptions<AgentOptions> options, TimeProvider clock, ILogger<ConversationAgent> logger) : IConversationAgent
 {
     /// <summary>Key of <see cref="ChatOptions.AdditionalProperties"/> under which the built-in analyst finds the <see cref="AgentRequest"/>.</summary>
     public const string RequestKey = "chartwright.request";
+
+    /// <summary>Key under which it finds the name of the engine that runs jobs.</summary>
+    public const string BatchEngineKey = "chartwright.batch_engine";
 
     private static readonly ActivitySource Activities = new(AgentTelemetry.SourceName);
 
@@ -47,20 +46,20 @@ internal sealed partial class ConversationAgent(
     private async Task RunAsync(AgentRequest request, ChannelWriter<ChatEvent> writer, CancellationToken cancellationToken)
     {
         using var activity = Activities.StartActivity("invoke_agent");
-        using var limit = new CancellationTokenSource(options.Value.MaxDuration, clock);
+        using var limit = new RunLimit(options.Value.MaxDuration, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var events = new RunEvents(writer);
         var usage = new RunUsage();
         var reason = FinishReason.Error;
         try
         {
-            reason = await RunAsync(request, events, usage, either.Token);
+            reason = await RunAsync(request, events, usage, limit, either.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             reason = FinishReason.Cancelled;
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.Token.IsCancellationRequested)
         {
             events.EmitError(ErrorCode.StepLimit, $"The answer took longer than {options.Value.MaxDuration.TotalSeconds:N0} seconds.", retryable: true);
             reason = FinishReason.Limit;
@@ -83,14 +82,14 @@ internal sealed partial class ConversationAgent(
         }
     }
 
-    private async Task<FinishReason> RunAsync(AgentRequest request, RunEvents events, RunUsage usage, CancellationToken cancellationToken)
+    private async Task<FinishReason> RunAsync(AgentRequest request, RunEvents events, RunUsage usage, RunLimit limit, CancellationToken cancellationToken)
     {
         var limits = options.Value;
         var model = models.Get(request.Model);
-        var snapshot = await catalog.GetAsync(cancellationToken);
+        var snapshot = await ports.Catalog.GetAsync(cancellationToken);
         var results = new RunResults(request.Artifact);
-        var functions = AgentTools.Create(snapshot, catalog, queries, results, events, limits, model.Privacy);
-        var components = new ComponentWriter(request, artifacts, results, events, clock);
+        var functions = AgentTools.Create(snapshot, ports, results, events, limit, limits, model.Privacy);
+        var components = new ComponentWriter(request, ports.Artifacts, results, events, clock);
         var chatOptions = new ChatOptions
         {
             Tools = [.. functions],
@@ -99,8 +98,8 @@ internal sealed partial class ConversationAgent(
             Temperature = model.Temperature,
         };
         if (model.IsBuiltin)
-            chatOptions.AdditionalProperties = new() { [RequestKey] = request };
-        var messages = RunMessages.Write(request, model, snapshot, limits.MaxHistoryTurns, clock.GetUtcNow());
+            chatOptions.AdditionalProperties = new() { [RequestKey] = request, [BatchEngineKey] = ports.Jobs.DefaultEngine };
+        var messages = RunMessages.Write(request, model, snapshot, ports.Jobs.DefaultEngine, limits.MaxHistoryTurns, clock.GetUtcNow());
         var run = new AgentRun(
             model, limits, events, results, usage, new AnswerText(events), components,
             new ToolRunner(functions, events, limits, clock, logger), chatOptions, messages);

@@ -3,6 +3,7 @@ using Chartwright.Core.Artifacts;
 using Chartwright.Core.Catalog;
 using Chartwright.Core.Chat;
 using Chartwright.Core.Ids;
+using Chartwright.Core.Jobs;
 using Chartwright.Core.Queries;
 using Chartwright.Testing;
 using Microsoft.Extensions.AI;
@@ -20,7 +21,7 @@ internal sealed class AgentHarness : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     private AgentHarness(
-        IChatClient model, ModelEntry? entry, IQueryService? queries, Dictionary<string, string?>? settings, TimeProvider? clock, ICatalog? catalog, ILoggerProvider? logs)
+        IChatClient model, ModelEntry? entry, IQueryService? queries, Dictionary<string, string?>? settings, TimeProvider? clock, ICatalog? catalog, ILoggerProvider? logs, IJobs? jobs)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging =>
@@ -31,6 +32,7 @@ internal sealed class AgentHarness : IAsyncDisposable
         services.AddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton(queries ?? FakeQueryService.Answering(Sales));
         services.AddSingleton(catalog ?? FakeCatalog.Retail);
+        services.AddSingleton(jobs ?? FakeJobs.Done);
         services.AddSingleton<IArtifactStore>(Artifacts);
         services.AddKeyedSingleton(AgentServices.BuiltinModel, model);
         services.AddChartwrightAgent(new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build());
@@ -42,14 +44,14 @@ internal sealed class AgentHarness : IAsyncDisposable
 
     /// <summary>With a model as if it were configured.</summary>
     public AgentHarness(
-        IChatClient model, IQueryService? queries = null, Dictionary<string, string?>? settings = null, TimeProvider? clock = null, ICatalog? catalog = null, ILoggerProvider? logs = null)
-        : this(model, new ModelEntry("scripted", model, IsBuiltin: false), queries, settings, clock, catalog, logs)
+        IChatClient model, IQueryService? queries = null, Dictionary<string, string?>? settings = null, TimeProvider? clock = null, ICatalog? catalog = null, ILoggerProvider? logs = null, IJobs? jobs = null)
+        : this(model, new ModelEntry("scripted", model, IsBuiltin: false), queries, settings, clock, catalog, logs, jobs)
     {
     }
 
     /// <summary>With a model in the place of the built-in analyst, beside those of the settings.</summary>
     public static AgentHarness WithBuiltin(IChatClient model, Dictionary<string, string?>? settings = null, ILoggerProvider? logs = null) =>
-        new(model, null, null, settings, null, null, logs);
+        new(model, null, null, settings, null, null, logs, null);
 
     public static QueryResult Sales { get; } = FakeQueryService.Result("region VARCHAR, sales DECIMAL(18,2)", """[["West",30.5],["East",20.0]]""");
 

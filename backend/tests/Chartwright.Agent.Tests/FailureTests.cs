@@ -150,7 +150,7 @@ public sealed class FailureTests
 
         await harness.RunAsync(Ask("revenue"));
 
-        Assert.Equal(["run_sql", "list_tables", "describe_table", "find_values", "get_sales_data"],
+        Assert.Equal(["run_sql", "list_tables", "describe_table", "find_values", "get_sales_data", "submit_spark"],
             ToolResult(model, 1).GetProperty("error").GetProperty("candidates").EnumerateArray().Select(name => name.GetString()));
     }
 

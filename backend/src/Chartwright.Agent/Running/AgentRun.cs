@@ -45,7 +45,10 @@ internal sealed class AgentRun(
     /// <returns>False when the model could not mend its SQL.</returns>
     private async Task<bool> RunToolsAsync(IReadOnlyList<FunctionCallContent> calls, CancellationToken cancellationToken)
     {
-        events.EnterStage(ChatStage.Querying, calls.Any(call => call.Name == RunSqlTool.Name) ? "Querying the data" : "Looking at the data");
+        if (calls.Any(call => call.Name == SubmitSparkTool.Name))
+            events.EnterStage(ChatStage.Submitting, "Running the job");
+        else
+            events.EnterStage(ChatStage.Querying, calls.Any(call => call.Name == RunSqlTool.Name) ? "Querying the data" : "Looking at the data");
         var outcomes = await tools.RunAsync(calls, cancellationToken);
         results.EndStep();
         messages.Add(ToolRunner.ToMessage(outcomes));

@@ -16,11 +16,11 @@ namespace Chartwright.Agent.Running;
 /// <summary>What the model is told when a run begins: rules, earlier turns, the chart on screen, the question last.</summary>
 internal static class RunMessages
 {
-    public static List<ChatMessage> Write(AgentRequest request, ModelEntry model, CatalogSnapshot snapshot, int maxHistoryTurns, DateTimeOffset now)
+    public static List<ChatMessage> Write(AgentRequest request, ModelEntry model, CatalogSnapshot snapshot, string batchEngine, int maxHistoryTurns, DateTimeOffset now)
     {
         var messages = new List<ChatMessage>();
         if (!model.IsBuiltin)
-            messages.Add(new(ChatRole.System, SystemPrompt.Write(snapshot, model.Privacy, model.CallsTools)));
+            messages.Add(new(ChatRole.System, SystemPrompt.Write(snapshot, model.Privacy, model.CallsTools, batchEngine)));
         var turns = request.History.TakeLast(maxHistoryTurns).ToList();
         for (var index = 0; index < turns.Count; index++)
             AddTurn(messages, turns[index], $"earlier_{index + 1}", keepsCode: index == turns.Count - 1 && request.Artifact is null);

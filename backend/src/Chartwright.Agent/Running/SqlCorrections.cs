@@ -15,7 +15,7 @@ internal sealed class SqlCorrections(int max)
     /// <returns>False when the model is at its end: too many tries, or a statement that has failed before.</returns>
     public bool Add(IReadOnlyList<ToolOutcome> outcomes)
     {
-        var queries = outcomes.Where(outcome => outcome.Call.Name == RunSqlTool.Name && outcome.Reply is not null).ToList();
+        var queries = outcomes.Where(outcome => outcome.Call.Name is RunSqlTool.Name or SubmitSparkTool.Name && outcome.Reply is not null).ToList();
         if (queries.Any(query => query.Reply!.Error is null))
         {
             Failure = null;

@@ -34,14 +34,15 @@ internal sealed partial class ToolRunner(
     {
         var arguments = ToElement(call);
         var started = clock.GetTimestamp();
-        events.Emit(new ToolEvent(call.CallId, call.Name, arguments, ToolState.Started));
+        var begun = new ToolEvent(call.CallId, call.Name, arguments, ToolState.Started);
+        events.Emit(begun);
         using var activity = Activities.StartActivity($"execute_tool {call.Name}");
         activity?.SetTag("gen_ai.operation.name", "execute_tool").SetTag("gen_ai.tool.name", call.Name);
         ToolReply? reply;
         try
         {
             reply = index < options.MaxToolCallsPerStep
-                ? await InvokeAsync(call, cancellationToken)
+                ? await InvokeAsync(call, new(events, begun, clock), cancellationToken)
                 : ToolJson.Fail(ErrorCode.StepLimit, $"At most {options.MaxToolCallsPerStep} calls are run at once. Call again.");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -58,7 +59,7 @@ internal sealed partial class ToolRunner(
         return new(call, reply);
     }
 
-    private async Task<ToolReply> InvokeAsync(FunctionCallContent call, CancellationToken cancellationToken)
+    private async Task<ToolReply> InvokeAsync(FunctionCallContent call, ToolProgress progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (functions.FirstOrDefault(function => function.Name == call.Name) is not { } function)
@@ -67,7 +68,7 @@ internal sealed partial class ToolRunner(
             return ToolJson.Fail(ErrorCode.InvalidRequest, $"The arguments of {call.Name} are not one valid JSON object. Call it again, one call at a time.");
         try
         {
-            return (ToolReply)(await function.InvokeAsync(new AIFunctionArguments(call.Arguments), cancellationToken))!;
+            return (ToolReply)(await function.InvokeAsync(new AIFunctionArguments(call.Arguments) { Context = new Dictionary<object, object?> { [typeof(ToolProgress)] = progress } }, cancellationToken))!;
         }
         catch (Exception e) when (e is ArgumentException or JsonException) // an argument is missing or has the wrong type
         {

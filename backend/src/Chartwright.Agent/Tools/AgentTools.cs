@@ -17,12 +17,14 @@ internal static class AgentTools
     };
 
     public static IReadOnlyList<AIFunction> Create(
-        CatalogSnapshot snapshot, ICatalog catalog, IQueryService queries, RunResults results, RunEvents events, AgentOptions options, DataPrivacy privacy)
+        CatalogSnapshot snapshot, AgentPorts ports, RunResults results, RunEvents events, RunLimit limit, AgentOptions options, DataPrivacy privacy)
     {
-        var tables = new CatalogTools(catalog, privacy);
+        var (catalog, queries) = (ports.Catalog, ports.Queries);
+        var keeper = new ResultKeeper(results, options, privacy);
+        var tables = new CatalogTools(catalog, ports.Cluster, privacy);
         var functions = new List<AIFunction>
         {
-            Make(new RunSqlTool(queries, results, events, options, privacy).RunAsync, RunSqlTool.Name),
+            Make(new RunSqlTool(queries, keeper, events, privacy).RunAsync, RunSqlTool.Name),
             Make(tables.ListTablesAsync, "list_tables"),
             Make(tables.DescribeTableAsync, "describe_table"),
         };
@@ -30,12 +32,14 @@ internal static class AgentTools
             functions.Add(Make(tables.FindValuesAsync, "find_values"));
         if (SalesDataTool.FindLines(snapshot) is not null)
             functions.Add(Make(new SalesDataTool(catalog, queries, events, privacy).ShowAsync, "get_sales_data"));
+        functions.Add(Make(new SubmitSparkTool(ports.Jobs, queries, keeper, events, limit, privacy).RunAsync, SubmitSparkTool.Name, SubmitSparkTool.Describe(ports.Jobs.DefaultEngine)));
         return functions;
     }
 
-    private static AIFunction Make(Delegate method, string name) => AIFunctionFactory.Create(method, new AIFunctionFactoryOptions
+    private static AIFunction Make(Delegate method, string name, string? description = null) => AIFunctionFactory.Create(method, new AIFunctionFactoryOptions
     {
         Name = name,
+        Description = description,
         SerializerOptions = Arguments,
         ExcludeResultSchema = true,
         MarshalResult = static (reply, _, _) => ValueTask.FromResult(reply), // the loop reads the reply itself

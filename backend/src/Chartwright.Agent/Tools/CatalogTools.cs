@@ -6,7 +6,7 @@ using Chartwright.Core.Errors;
 namespace Chartwright.Agent.Tools;
 
 /// <summary>Lets the model look at tables, columns and values.</summary>
-internal sealed class CatalogTools(ICatalog catalog, DataPrivacy privacy)
+internal sealed class CatalogTools(ICatalog catalog, IClusterCatalog? cluster, DataPrivacy privacy)
 {
     private const int MaxValues = 20;
 
@@ -14,6 +14,7 @@ internal sealed class CatalogTools(ICatalog catalog, DataPrivacy privacy)
     internal async Task<ToolReply> ListTablesAsync(CancellationToken cancellationToken)
     {
         var snapshot = await catalog.GetAsync(cancellationToken);
+        var (others, failure) = await ListClusterAsync(cancellationToken);
         return new(ToolJson.Write(json =>
         {
             json.WriteStartArray("tables");
@@ -27,8 +28,18 @@ internal sealed class CatalogTools(ICatalog catalog, DataPrivacy privacy)
                 WriteStrings(json, "columns", table.Columns.Select(column => column.Name));
                 json.WriteEndObject();
             }
+            foreach (var table in others)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", table.Name);
+                json.WriteString("data_source", "spark");
+                WriteStrings(json, "columns", table.Columns.Select(column => $"{column.Name} {column.Type}"));
+                json.WriteEndObject();
+            }
             json.WriteEndArray();
-        }), $"{snapshot.Tables.Count} tables");
+            if (failure is not null)
+                json.WriteString("spark", failure);
+        }), $"{snapshot.Tables.Count + others.Count} tables");
     }
 
     [Description("Describe one table: columns with types, keys, row count, and per column min, max, distinct count, nulls and frequent values.")]
@@ -70,6 +81,20 @@ internal sealed class CatalogTools(ICatalog catalog, DataPrivacy privacy)
             if (values.Count == 0)
                 json.WriteString("hint", "No value is near to that text. Say so to the user, or look in another column.");
         }), values.Count == 1 ? "1 value" : $"{values.Count} values");
+    }
+
+    /// <returns>The cluster's tables, or why they are not known.</returns>
+    private async Task<(IReadOnlyList<ClusterTable> Tables, string? Failure)> ListClusterAsync(CancellationToken cancellationToken)
+    {
+        if (cluster is null) return ([], null);
+        try
+        {
+            return (await cluster.ListTablesAsync(cancellationToken), null);
+        }
+        catch (QueryException e)
+        {
+            return ([], e.Message);
+        }
     }
 
     internal static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)

@@ -22,8 +22,9 @@ internal static class QueryResultJson
 {
     public const int PreviewRows = 20; // enough to see types and spelling, too few to add up
 
-    public static string Write(QueryResult result, string name, DataPrivacy privacy, string? renamedFrom = null) => ToolJson.Write(json =>
+    public static string Write(QueryResult result, string name, DataPrivacy privacy, string? renamedFrom = null, Action<Utf8JsonWriter>? describe = null) => ToolJson.Write(json =>
     {
+        describe?.Invoke(json);
         json.WriteStartArray("columns");
         foreach (var column in result.Columns)
         {

@@ -26,7 +26,7 @@ public sealed class ModelServerTests
         Assert.Equal(new DoneEvent(FinishReason.Stop, new(110, 25)), events.Done());
         var first = server.Requests[0];
         Assert.Equal(("/v1/chat/completions", $"Bearer {Key}", "qwen"), (first.Path, first.Authorization, first.Body.GetProperty("model").GetString()));
-        Assert.Equal(["run_sql", "list_tables", "describe_table", "find_values", "get_sales_data"],
+        Assert.Equal(["run_sql", "list_tables", "describe_table", "find_values", "get_sales_data", "submit_spark"],
             first.Body.GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("function").GetProperty("name").GetString()));
         Assert.Equal(["system", "user", "assistant", "tool"],
             server.Requests[1].Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("role").GetString()));

@@ -37,7 +37,7 @@ public sealed class RunMessagesTests
     {
         var turns = Enumerable.Range(1, 20).Select(n => new AgentTurn($"q{n}", $"a{n}", [])).ToArray();
 
-        var messages = RunMessages.Write(Ask("now", null, turns), Model(isBuiltin: true), CatalogSnapshot.Empty, 2, Now);
+        var messages = RunMessages.Write(Ask("now", null, turns), Model(isBuiltin: true), CatalogSnapshot.Empty, "duckdb", 2, Now);
 
         Assert.Equal(["q19", "a19", "q20", "a20", "now"], messages.Select(message => message.Text));
     }
@@ -62,12 +62,12 @@ public sealed class RunMessagesTests
     [Fact]
     public void Write_Builtin_GetsTheBareQuestion()
     {
-        var messages = RunMessages.Write(Ask("sales last month"), Model(isBuiltin: true), CatalogSnapshot.Empty, 8, Now);
+        var messages = RunMessages.Write(Ask("sales last month"), Model(isBuiltin: true), CatalogSnapshot.Empty, "duckdb", 8, Now);
 
         Assert.Equal("sales last month", Assert.Single(messages).Text);
     }
 
-    private static List<ChatMessage> Write(AgentRequest request) => RunMessages.Write(request, Model(isBuiltin: false), CatalogSnapshot.Empty, 8, Now);
+    private static List<ChatMessage> Write(AgentRequest request) => RunMessages.Write(request, Model(isBuiltin: false), CatalogSnapshot.Empty, "duckdb", 8, Now);
 
     private static ModelEntry Model(bool isBuiltin) => new("m", new ScriptedChatClient(), isBuiltin);
 }

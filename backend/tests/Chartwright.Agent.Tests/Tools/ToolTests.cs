@@ -75,7 +75,7 @@ public sealed class ToolTests
     }
 
     [Theory]
-    [InlineData("""{"query":"SELECT 1","data_source":"spark"}""", """{"error":{"code":"engine_unavailable","message":"There is no such data source.","candidates":["duckdb"]}}""")]
+    [InlineData("""{"query":"SELECT 1","data_source":"spark"}""", """{"error":{"code":"engine_unavailable","message":"run_sql runs on duckdb only. Use submit_spark for a job on another engine.","candidates":["duckdb"]}}""")]
     [InlineData("""{"query":"SELECT 1","name":"my result"}""", """{"error":{"code":"invalid_request","message":"name must be snake_case: letters, digits and _."}}""")]
     [InlineData("""{"query":"SELECT 1","params":[1]}""", """{"error":{"code":"invalid_param","message":"params must be an object of strings, numbers, booleans, nulls or arrays of those."}}""")]
     [InlineData("""{"query":"SELECT 1","params":{"a":{"b":1}}}""", """{"error":{"code":"invalid_param","message":"params must be an object of strings, numbers, booleans, nulls or arrays of those."}}""")]
@@ -129,7 +129,7 @@ public sealed class ToolTests
 
         await harness.RunAsync(Ask("hello"));
 
-        Assert.Equal(["run_sql", "list_tables", "describe_table", "find_values"], model.Requests[0].Options!.Tools!.Select(tool => tool.Name));
+        Assert.Equal(["run_sql", "list_tables", "describe_table", "find_values", "submit_spark"], model.Requests[0].Options!.Tools!.Select(tool => tool.Name));
     }
 
     [Fact]
