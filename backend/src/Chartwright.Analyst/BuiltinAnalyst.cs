@@ -7,7 +7,7 @@ using Microsoft.Extensions.AI;
 namespace Chartwright.Analyst;
 
 /// <summary>
-/// A model that needs no key and no network: it parses the question over the catalog, asks for one <c>run_sql</c> call, and writes the component from a template.
+/// A model that needs no key and no network: it parses the question over the catalog, asks for one <c>run_sql</c> call (or <c>submit_spark</c>, when the question wants a job), and writes the component from a template.
 /// Deterministic: the same messages over the same data give the same answer. Thread-safe; keeps nothing between calls but the index of the catalog.
 /// </summary>
 /// <remarks>
@@ -18,6 +18,9 @@ public sealed class BuiltinAnalyst : IChatClient
 {
     /// <summary>The finish reason of an answer that asks back.</summary>
     public static ChatFinishReason Clarify { get; } = new("clarify");
+
+    /// <summary>Key of <see cref="ChatOptions.AdditionalProperties"/> under which the host names the engine that runs jobs.</summary>
+    public const string BatchEngineKey = "chartwright.batch_engine";
 
     private static readonly ChatClientMetadata Metadata = new("chartwright", null, "builtin");
     private readonly SchemaSource _source;
@@ -42,7 +45,7 @@ public sealed class BuiltinAnalyst : IChatClient
         var schema = await _source.GetAsync(cancellationToken);
         var understood = Conversation.Understand(schema, transcript.Earlier, transcript.Question, _clock.GetLocalNow().Date);
         var id = Guid.NewGuid().ToString("N");
-        var (contents, reason) = Answer(schema, transcript, understood);
+        var (contents, reason) = Answer(schema, transcript, understood, BatchEngineOf(options));
         foreach (var content in contents)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -60,10 +63,13 @@ public sealed class BuiltinAnalyst : IChatClient
 
     public void Dispose() { }
 
-    private static (List<AIContent> Contents, ChatFinishReason Reason) Answer(SchemaIndex schema, Transcript transcript, Understanding understood)
+    private static string BatchEngineOf(ChatOptions? options) =>
+        options?.AdditionalProperties?.TryGetValue(BatchEngineKey, out var engine) == true && engine is string name ? name : "duckdb";
+
+    private static (List<AIContent> Contents, ChatFinishReason Reason) Answer(SchemaIndex schema, Transcript transcript, Understanding understood, string batchEngine)
     {
         if (understood.Asks) return ([new TextContent(ClarifyingAnswer.Write(schema, understood))], Clarify);
-        var contents = new AnalystTurn(schema, transcript, understood).Next();
+        var contents = new AnalystTurn(schema, transcript, understood, batchEngine).Next();
         return (contents, contents.OfType<FunctionCallContent>().Any() ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop);
     }
 }

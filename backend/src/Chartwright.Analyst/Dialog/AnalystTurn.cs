@@ -11,7 +11,7 @@ using Microsoft.Extensions.AI;
 namespace Chartwright.Analyst.Dialog;
 
 /// <summary>The next step of one answer: the call, the component, another try, or the failure in words.</summary>
-internal sealed class AnalystTurn(SchemaIndex schema, Transcript transcript, Understanding understood)
+internal sealed class AnalystTurn(SchemaIndex schema, Transcript transcript, Understanding understood, string batchEngine)
 {
     private const int MostTries = 3;
     private const int RowLimit = 1000;
@@ -42,6 +42,7 @@ internal sealed class AnalystTurn(SchemaIndex schema, Transcript transcript, Und
     {
         var plan = understood.Candidates[candidate].Plan;
         var statement = SqlWriter.Write(schema, plan)!;
+        if (transcript.IsJob) return [new TextContent($"{sentence} As a job on {(batchEngine == "spark" ? "Spark" : "DuckDB")}."), Job(candidate, statement)];
         var arguments = new Dictionary<string, object?>
         {
             ["query"] = statement.Text,
@@ -52,9 +53,17 @@ internal sealed class AnalystTurn(SchemaIndex schema, Transcript transcript, Und
         return [new TextContent(sentence), new FunctionCallContent($"builtin_{candidate + 1}", "run_sql", arguments)];
     }
 
+    private FunctionCallContent Job(int candidate, SqlStatement statement) => new($"builtin_{candidate + 1}", "submit_spark", new Dictionary<string, object?>
+    {
+        ["query"] = BatchSql.Write(statement, batchEngine),
+        ["output_format"] = "parquet",
+        ["name"] = "main",
+    });
+
     private List<AIContent> Draw(AnalysisPlan plan, ResultFacts facts)
     {
         var statement = SqlWriter.Write(schema, plan)!;
+        if (transcript.IsJob) statement = statement with { Params = [], Values = [] }; // its values are written in: none can be changed without another job
         var encoding = EncodingBuilder.Build(transcript.IsRepair ? plan with { Chart = ChartKind.Table } : plan, statement, facts);
         var title = PlanWords.Title(plan).Replace('"', '\'').Replace('\n', ' ');
         var chart = plan == understood.Change?.Plan || transcript.IsRepair ? "" : " artifact=\"new\""; // another question is another chart

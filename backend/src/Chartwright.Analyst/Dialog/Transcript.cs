@@ -6,8 +6,9 @@ namespace Chartwright.Analyst.Dialog;
 /// <param name="Earlier">Questions before the last, oldest first.</param>
 /// <param name="Question">The last question.</param>
 /// <param name="Replies">Results of the calls made for it, in order: JSON as the tool wrote it.</param>
+/// <param name="IsJob">It is to run as a job.</param>
 /// <param name="IsRepair">The component that was written cannot be shown and is to be written again.</param>
-internal sealed record Transcript(IReadOnlyList<string> Earlier, string Question, IReadOnlyList<object?> Replies, bool IsRepair)
+internal sealed record Transcript(IReadOnlyList<string> Earlier, string Question, IReadOnlyList<object?> Replies, bool IsJob, bool IsRepair)
 {
     private const string RepairPrefix = "The component cannot be shown:";
 
@@ -28,6 +29,8 @@ internal sealed record Transcript(IReadOnlyList<string> Earlier, string Question
             }
             foreach (var result in message.Contents.OfType<FunctionResultContent>()) replies.Add(result.Result);
         }
-        return questions.Count == 0 ? new([], "", [], false) : new(questions[..^1], questions[^1], replies, repair);
+        if (questions.Count == 0) return new([], "", [], IsJob: false, IsRepair: false);
+        var asked = questions.Select(JobAsk.Read).ToList();
+        return new([.. asked.SkipLast(1).Select(ask => ask.Question)], asked[^1].Question, replies, asked[^1].IsJob, repair);
     }
 }
