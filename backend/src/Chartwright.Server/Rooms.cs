@@ -4,6 +4,7 @@ using Chartwright.Core.Catalog;
 using Chartwright.Query;
 using Chartwright.Query.Jobs;
 using Chartwright.Server.Config;
+using Chartwright.Server.Spark;
 using Chartwright.Server.Startup;
 using Chartwright.Storage;
 using Microsoft.Extensions.AI;
@@ -25,6 +26,7 @@ internal static class Rooms
             query.SamplesDirectory = ProgramFolders.FindSamples(options.Samples) ?? "";
         });
         builder.Services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddSpark(data);
         builder.Services.AddHostedService<JobStartup>();
         builder.Services.AddKeyedSingleton<IChatClient>(AgentServices.BuiltinModel, (provider, _) =>
             new BuiltinAnalyst(provider.GetRequiredService<ICatalog>(), provider.GetRequiredService<TimeProvider>()));

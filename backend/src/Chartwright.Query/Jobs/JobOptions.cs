@@ -10,6 +10,9 @@ public sealed class JobOptions
     /// <summary>Folder of the jobs and their files; <c>jobs</c> in the data folder when empty. A cluster's workers must reach it, see docs/spark.md.</summary>
     public string Directory { get; set; } = "";
 
+    /// <returns>The folder, absolute, where <paramref name="data"/> is the data folder.</returns>
+    public string DirectoryIn(string data) => Path.GetFullPath(string.IsNullOrWhiteSpace(Directory) ? Path.Combine(data, "jobs") : Directory);
+
     /// <summary>Jobs that DuckDB runs at once.</summary>
     [Range(1, 64)]
     public int MaxRunningDuckDb { get; set; } = 1;

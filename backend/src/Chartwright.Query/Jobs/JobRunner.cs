@@ -65,7 +65,7 @@ internal sealed partial class JobRunner(JobStore store, JobCommit commit, IOptio
         var result = await commit.ReadAsync(stored.Job, folder, outcome, elapsed, live.Stopping);
         await live.SaveAsync(before => before with
         {
-            Job = before.Job with { State = JobState.Done, FinishedAt = clock.GetUtcNow(), Result = result, Failure = null },
+            Job = before.Job with { State = JobState.Done, FinishedAt = clock.GetUtcNow(), Progress = before.Job.Progress is { } last ? last with { Fraction = 1 } : null, Result = result, Failure = null },
             Handle = null,
             ResultFolder = before.Folder,
             FormerFolder = before.ResultFolder,

@@ -23,9 +23,8 @@ internal sealed class JobStore : IDisposable
 
     public JobStore(Workspace workspace, IOptions<JobOptions> options)
     {
-        var configured = options.Value.Directory;
-        _isShared = !string.IsNullOrWhiteSpace(configured);
-        Root = Create(Path.GetFullPath(_isShared ? configured : Path.Combine(workspace.Root, "jobs")));
+        _isShared = !string.IsNullOrWhiteSpace(options.Value.Directory);
+        Root = Create(options.Value.DirectoryIn(workspace.Root));
     }
 
     /// <summary>Absolute.</summary>

@@ -20,7 +20,8 @@ internal static partial class SparkFaultReader
         var errorClass = named?.SparkThrowable.ErrorClass ?? facts.GetValueOrDefault("errorClass") ?? Match(LeadingClass, message);
         var sqlState = Filled(named?.SparkThrowable.SqlState) ?? facts.GetValueOrDefault("sqlState") ?? Match(TrailingState, message);
         var deepest = chain.Count > 0 ? chain[^1].Message : failure.Status.Detail;
-        var kind = Sort(failure, errorClass, sqlState, $"{message}\n{deepest}", SparkStatus.FindJavaClass(failure));
+        var javaClass = SparkStatus.FindJavaClass(failure);
+        var kind = Sort(failure, errorClass, sqlState, $"{message}\n{deepest}\n{javaClass}", javaClass);
         return new(kind, errorClass, sqlState, message, FindPosition(named?.SparkThrowable, message))
         {
             Cause = deepest,
@@ -92,7 +93,7 @@ internal static partial class SparkFaultReader
     [GeneratedRegex(@"== SQL.{0,80}\(line (?<line>\d{1,7}), position (?<column>\d{1,7})\)")]
     private static partial Regex SummaryPlace { get; }
 
-    [GeneratedRegex("No space left on device|Mkdirs failed|Permission denied|ParentNotDirectory|AccessDenied|Disk quota exceeded|ClassNotFoundException: Class org.apache.hadoop.fs")]
+    [GeneratedRegex("No space left on device|Mkdirs failed|Permission denied|ParentNotDirectory|Parent path is not a directory|AccessDenied|AccessControlException|Disk quota exceeded|ClassNotFoundException: Class org.apache.hadoop.fs")]
     private static partial Regex StorageWords { get; }
 
     [GeneratedRegex(@"(AnalysisException|ParseException|IllegalArgumentException|ArithmeticException|NumberFormatException|DateTimeException)$")]

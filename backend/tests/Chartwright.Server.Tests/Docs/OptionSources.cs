@@ -8,6 +8,7 @@ using Chartwright.Server.Config;
 using Chartwright.Server.Runs;
 using Chartwright.Server.Security;
 using Chartwright.Server.Telemetry;
+using Chartwright.SparkConnect.Batch;
 using Chartwright.Storage;
 
 namespace Chartwright.Server.Tests.Docs;
@@ -24,6 +25,7 @@ internal static partial class OptionSources
         (AgentOptions.Section, typeof(AgentOptions)),
         (QueryOptions.Section, typeof(QueryOptions)),
         (JobOptions.Section, typeof(JobOptions)),
+        (SparkOptions.Section, typeof(SparkOptions)),
         (StorageOptions.Section, typeof(StorageOptions)),
         (RunOptions.Section, typeof(RunOptions)),
         (LimitOptions.Section, typeof(LimitOptions)),
