@@ -61,8 +61,9 @@ internal static class GeneratedDocs
 
     private static string Variable(string section, PropertyInfo property)
     {
-        var list = property.PropertyType.IsGenericType && typeof(IEnumerable).IsAssignableFrom(property.PropertyType);
-        return $"{section}:{property.Name}".ToUpperInvariant().Replace(":", "__") + (list ? "__0" : "");
+        var isMap = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IDictionary<,>);
+        var isList = property.PropertyType.IsGenericType && typeof(IEnumerable).IsAssignableFrom(property.PropertyType);
+        return $"{section}:{property.Name}".ToUpperInvariant().Replace(":", "__") + (isMap ? "__name" : isList ? "__0" : "");
     }
 
     private static string Heading(string section, Type type) => type == typeof(Agent.Models.ModelsOptions) ? $"{section} (models)" : section;

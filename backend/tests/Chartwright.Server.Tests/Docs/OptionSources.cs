@@ -44,7 +44,7 @@ internal static partial class OptionSources
     public static string Summary(Type type, string? member = null)
     {
         var source = File.ReadAllText(Sources.Value[type.Name]);
-        var declaration = member is null ? $@"public sealed class {type.Name}\b" : $@"public [\w<>?\[\]]+ {member}\b";
+        var declaration = member is null ? $@"public sealed class {type.Name}\b" : $@"public [\w<>?\[\], ]+ {member}\b";
         var match = Regex.Match(source, $@"/// <summary>(?<text>(?:(?!</summary>).)*)</summary>\s*(?:///[^\n]*\n\s*|\[[^\n]*\]\s*)*{declaration}", RegexOptions.Singleline);
         return Plain(match.Groups["text"].Value);
     }

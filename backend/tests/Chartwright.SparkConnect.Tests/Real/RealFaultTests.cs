@@ -86,8 +86,8 @@ public sealed class RealFaultTests(RealSpark spark)
     [Fact]
     public async Task Run_ServerIsKilled_IsLostAndTheNextServerRunsTheNext()
     {
-        Assert.SkipWhen(spark.Script.Length == 0, "There is no Spark here: set SPARK_CONNECT_SCRIPTS to a folder with connect-server.sh.");
-        await using var server = await SparkProcess.StartAsync(spark.Script);
+        Assert.SkipWhen(spark.Home is null, RealSpark.NoSpark);
+        await using var server = await SparkProcess.StartAsync(spark.Home!);
         await using var bench = new RealBench(server.Url, new());
         var request = bench.Request(Endless);
         var running = bench.RunAsync(request);

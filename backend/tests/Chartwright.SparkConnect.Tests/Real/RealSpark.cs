@@ -10,18 +10,19 @@ namespace Chartwright.SparkConnect.Tests.Real;
 /// <summary>One real server for all tests of the collection; null where none can be started.</summary>
 public sealed class RealSpark : IAsyncLifetime
 {
+    internal const string NoSpark = "There is no Spark here: set SPARK_HOME to the folder of a Spark 4.";
+
     private SparkProcess? _server;
 
-    internal string Script { get; private set; } = "";
+    internal string? Home { get; } = SparkProcess.FindHome();
 
     internal string Url => _server?.Url ?? throw new InvalidOperationException("Skip first.");
 
     public async ValueTask InitializeAsync()
     {
-        if (SparkProcess.FindScript() is not { } script) return;
-        Script = script;
+        if (Home is null) return;
         // streams that end every two seconds: every longer job is found again several times
-        _server = await SparkProcess.StartAsync(script, "spark.connect.execute.reattachable.senderMaxStreamDuration=2s");
+        _server = await SparkProcess.StartAsync(Home, "spark.connect.execute.reattachable.senderMaxStreamDuration=2s");
     }
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -29,7 +30,7 @@ public sealed class RealSpark : IAsyncLifetime
     /// <summary>An engine on the server. Skips the test, and says so, where there is no Spark.</summary>
     internal RealBench Open(SparkOptions? options = null)
     {
-        Assert.SkipWhen(_server is null, "There is no Spark here: set SPARK_CONNECT_SCRIPTS to a folder with connect-server.sh.");
+        Assert.SkipWhen(_server is null, NoSpark);
         return new(Url, options ?? new());
     }
 }

@@ -3,33 +3,31 @@ using System.Diagnostics;
 namespace Chartwright.SparkConnect.Tests.Real;
 
 /// <summary>A real Spark Connect server on this machine, with a folder of its own.</summary>
-/// <remarks>Started by <c>connect-server.sh</c>, from <c>SPARK_CONNECT_SCRIPTS</c> or the folder <c>shared/spark</c> beside the checkout.</remarks>
+/// <remarks>Started by <c>scripts/spark-local.sh</c> with the Spark of <c>SPARK_HOME</c>, or that in a folder <c>shared/spark</c> beside the checkout.</remarks>
 internal sealed class SparkProcess : IAsyncDisposable
 {
-    private readonly string _script;
+    private readonly string _home;
     private readonly string _folder = Directory.CreateTempSubdirectory("chartwright-real-spark-").FullName;
 
-    private SparkProcess(string script) => _script = script;
+    private SparkProcess(string home) => _home = home;
 
     /// <summary><c>sc://127.0.0.1:port</c>.</summary>
     public string Url { get; private set; } = "";
 
     private int Pid { get; set; }
 
-    /// <returns>The script that starts a server, or null where there is none.</returns>
-    public static string? FindScript()
+    private static string Script => Above(AppContext.BaseDirectory, "scripts", "spark-local.sh") ?? throw new InvalidOperationException("The checkout has no scripts/spark-local.sh.");
+
+    /// <returns>Folder of a Spark that can be started here, or null where there is none.</returns>
+    public static string? FindHome()
     {
-        if (Environment.GetEnvironmentVariable("SPARK_CONNECT_SCRIPTS") is { Length: > 0 } named) return Existing(named);
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Existing(Path.Combine(folder.FullName, "shared", "spark")) is { } found) return found;
-        }
-        return null;
+        if (Environment.GetEnvironmentVariable("SPARK_HOME") is { Length: > 0 } named) return named;
+        return Above(AppContext.BaseDirectory, "shared", "spark") is { } found && Directory.Exists(Path.Combine(found, "jars")) ? found : null;
     }
 
-    public static async Task<SparkProcess> StartAsync(string script, params string[] settings)
+    public static async Task<SparkProcess> StartAsync(string home, params string[] settings)
     {
-        var server = new SparkProcess(script);
+        var server = new SparkProcess(home);
         await server.StartAsync(port: 0, settings);
         return server;
     }
@@ -53,25 +51,29 @@ internal sealed class SparkProcess : IAsyncDisposable
 
     private async Task StartAsync(int port, string[] settings)
     {
-        var answer = await RunAsync(["start", "--port", $"{port}", "--data", _folder, "--wait", "300", .. settings.SelectMany(setting => (string[])["--conf", setting])]);
+        var answer = await RunAsync(["start", "--port", $"{port}", "--data", _folder, "--wait", "300", "--master", "local[2]", "--memory", "1g", .. settings.SelectMany(setting => (string[])["--conf", setting])]);
         var facts = answer.Split('\n').Select(line => line.Split('=', 2)).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1]);
         (Url, Pid) = (facts["url"], int.Parse(facts["pid"], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private async Task<string> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", [_script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("bash", [Script, .. arguments])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, Environment = { ["SPARK_HOME"] = _home },
+        })!;
         process.StandardInput.Close();
-        var lines = new List<string>();
-        // the server inherits the pipes: they do not end with the script
-        process.OutputDataReceived += (_, line) => { lock (lines) lines.Add(line.Data ?? ""); };
-        process.ErrorDataReceived += (_, line) => { lock (lines) lines.Add(line.Data ?? ""); };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        while (!process.HasExited) await Task.Delay(50);
-        await Task.Delay(100); // the last lines
-        lock (lines) return process.ExitCode == 0 ? string.Join('\n', lines) : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}: {string.Join('\n', lines)}");
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()); // the server keeps neither
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}: {await errors}");
     }
 
-    private static string? Existing(string folder) => Path.Combine(folder, "connect-server.sh") is var script && File.Exists(script) ? script : null;
+    private static string? Above(string folder, params string[] path)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            if (Path.Combine([at.FullName, .. path]) is var found && Path.Exists(found)) return found;
+        }
+        return null;
+    }
 }
