@@ -30,7 +30,7 @@ for (const [size, viewport] of Object.entries(SIZES))
       const shoot = (page: Page, name: string) => page.screenshot({ path: path.join(SCREENS, `${name}-${size}-${colorScheme}.png`) })
 
       test("every page is free of accessibility violations and fits the window", async ({ page }) => {
-        for (const [name, address] of Object.entries({ start: "/", data: "/data", templates: "/templates", settings: "/settings" })) {
+        for (const [name, address] of Object.entries({ start: "/", data: "/data", jobs: "/jobs", templates: "/templates", settings: "/settings" })) {
           await page.goto(address)
           await expect(page.getByRole("heading").first()).toBeVisible()
           if (name === "data") await expect(page.getByRole("navigation", { name: "Tables" }).getByRole("button").first()).toBeVisible()

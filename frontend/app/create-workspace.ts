@@ -2,6 +2,7 @@ import { createArtifactStore, httpArtifactApi } from "@/features/artifact"
 import { createChatArchive, createChatStore, throttleArchive } from "@/features/chat"
 import { createDataStore, httpDataApi } from "@/features/data"
 import { createHistoryStore } from "@/features/history"
+import { createJobsStore, httpJobsApi } from "@/features/jobs"
 import { createConfigStore, createErrorLogStore } from "@/features/settings"
 import { createLayoutStore, createThemeStore } from "@/features/shell"
 import { createTemplatesStore, httpTemplatesApi } from "@/features/templates"
@@ -29,6 +30,7 @@ export function createWorkspace() {
   const log = (source: string) => (error: unknown) => errors.getState().log(source, error)
   const data = createDataStore({ api: httpDataApi })
   const templates = createTemplatesStore(httpTemplatesApi)
+  const jobs = createJobsStore(httpJobsApi)
   const artifact = createArtifactStore({ api: httpArtifactApi })
   const archive = throttleArchive(createChatArchive(localArea()), (write) => after(500, write))
   const chat = createChatStore({
@@ -71,6 +73,7 @@ export function createWorkspace() {
     errors,
     data,
     templates,
+    jobs,
     artifact,
     chat,
     history,

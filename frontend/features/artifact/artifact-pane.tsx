@@ -14,6 +14,7 @@ import { CodeTab } from "./tabs/code-tab"
 import { SqlTab } from "./tabs/sql-tab"
 import { TableTab } from "./tabs/table-tab"
 import { useIsOnline, useMediaQuery } from "./view/hooks"
+import { JobStatus } from "./view/job-status"
 import { NoticeBar } from "./view/notice-bar"
 import { EmptyPane } from "./view/pane-states"
 import { ParamsArea, WIDE } from "./view/params-area"
@@ -136,6 +137,7 @@ function Notices({ view, isReadOnly }: Readonly<{ view: ArtifactView; isReadOnly
           </Button>
         </NoticeBar>
       )}
+      <JobStatus view={view} />
       {notice && <NoticeBar notice={notice} onDismiss={dismissNotice} />}
     </>
   )

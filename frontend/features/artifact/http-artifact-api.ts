@@ -1,4 +1,5 @@
 import { requestJson } from "@/lib/api"
+import type { Job } from "@/lib/jobs"
 import type { ArtifactApi } from "./state/ports"
 import type { WireArtifact, WireResult, WireSample, WireVersion } from "./state/wire"
 
@@ -25,6 +26,8 @@ export const httpArtifactApi: ArtifactApi = {
   findResult: (cacheKey, signal) => requestJson<WireResult>(resultPath(cacheKey), { signal }),
   sampleResult: (cacheKey, points, signal) => requestJson<WireSample>(`${resultPath(cacheKey)}?points=${String(points)}`, { signal }),
   refreshResult: (cacheKey, signal) => requestJson<WireResult>(`${resultPath(cacheKey)}/refresh`, { method: "POST", signal }),
+  findJob: (id, signal) => requestJson<Job>(`/api/jobs/${encodeURIComponent(id)}`, { signal }),
+  stopJob: (id) => requestJson(`/api/jobs/${encodeURIComponent(id)}`, { method: "DELETE" }),
   saveTemplate: (template) => requestJson("/api/templates", { method: "POST", body: template }),
   openTemplate: (id) => requestJson<WireArtifact>(`/api/templates/${encodeURIComponent(id)}/open`, { method: "POST" }),
 }

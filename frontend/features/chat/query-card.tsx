@@ -4,7 +4,10 @@ import { ChevronRight, CircleAlert, CircleSlash, Database } from "lucide-react"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Collapsible, CollapsibleContent, CollapsibleTrigger } from "@/components/ui/collapsible"
+import { Progress } from "@/components/ui/progress"
 import { countOf, formatDuration } from "@/lib/format"
+import { engineName } from "@/lib/jobs"
+import { cn } from "@/lib/utils"
 import { type QueryStep } from "./state/chat-types"
 import { isOpen } from "./state/reduce-run"
 
@@ -18,7 +21,7 @@ export function QueryCard({ step }: { step: QueryStep }) {
         className="group flex w-full items-center gap-2 px-2.5 py-1.5 text-left text-[13px] outline-none hover:bg-accent focus-visible:ring-2 focus-visible:ring-ring focus-visible:ring-inset disabled:hover:bg-transparent"
       >
         <StateIcon step={step} />
-        <span className="min-w-0 truncate font-medium">{step.name}</span>
+        <span className="min-w-0 truncate font-medium">{step.isJob ? "Job" : step.name}</span>
         <span className="min-w-0 flex-1 truncate text-muted-foreground tabular-nums">{describeQuery(step)}</span>
         {hasSql && (
           <span className="flex items-center gap-1 text-xs text-muted-foreground">
@@ -26,11 +29,23 @@ export function QueryCard({ step }: { step: QueryStep }) {
           </span>
         )}
       </CollapsibleTrigger>
+      {step.isJob && isOpen(step) && <JobBar step={step} />}
       <CollapsibleContent className="border-t bg-muted/40">
         <SqlText sql={step.sql} />
         {step.state === "failed" && step.message && <p className="border-t px-3 py-2 text-xs text-destructive">{step.message}</p>}
       </CollapsibleContent>
     </Collapsible>
+  )
+}
+
+/** How far a job is: a bar where somebody knows, else one that only moves. */
+function JobBar({ step }: { step: QueryStep }) {
+  return (
+    <Progress
+      aria-label={step.message ?? "The job runs"}
+      value={step.progress === null ? null : Math.round(step.progress * 100)}
+      className={cn("h-1 rounded-none", step.progress === null && "animate-pulse motion-reduce:animate-none")}
+    />
   )
 }
 
@@ -61,10 +76,12 @@ function StateIcon({ step }: { step: QueryStep }) {
 }
 
 /** "4 rows · 3 ms", or what became of it instead. */
-export function describeQuery({ state, rowCount, truncated, elapsedMs, progress, message }: QueryStep): string {
+export function describeQuery({ state, isJob, engine, rowCount, truncated, elapsedMs, progress, message }: QueryStep): string {
+  if (isJob && (state === "started" || state === "progress")) return [message ?? "running", elapsedMs === null ? null : formatDuration(elapsedMs)].filter(Boolean).join(" · ")
   if (state === "started" || state === "progress") return progress === null ? "running" : `${String(Math.round(progress * 100))} %`
   if (state === "failed") return message ?? "failed"
   if (state === "cancelled") return "stopped"
   const rows = rowCount === null ? null : `${countOf(rowCount, "row")}${truncated ? ", the first of them shown" : ""}`
-  return [rows, elapsedMs === null ? null : formatDuration(elapsedMs)].filter(Boolean).join(" · ")
+  const time = elapsedMs === null ? null : formatDuration(elapsedMs)
+  return [rows, isJob && engine && time ? `${engineName(engine)} ${time}` : time].filter(Boolean).join(" · ")
 }

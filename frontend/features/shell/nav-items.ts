@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Database, LayoutTemplate, type LucideIcon, Settings } from "lucide-react"
+import { ChartNoAxesColumn, Database, Layers, LayoutTemplate, type LucideIcon, Settings } from "lucide-react"
 
 export type NavItem = { href: string; label: string; icon: LucideIcon }
 
@@ -6,6 +6,7 @@ export type NavItem = { href: string; label: string; icon: LucideIcon }
 export const NAV_ITEMS = {
   chat: { href: "/", label: "Chat", icon: ChartNoAxesColumn },
   data: { href: "/data", label: "Data", icon: Database },
+  jobs: { href: "/jobs", label: "Jobs", icon: Layers },
   templates: { href: "/templates", label: "Templates", icon: LayoutTemplate },
   settings: { href: "/settings", label: "Settings", icon: Settings },
 } as const satisfies Record<string, NavItem>

@@ -35,6 +35,7 @@ export function Rail({ onNewChat }: { onNewChat: () => void }) {
         </button>
       </RailTip>
       <RailLink {...NAV_ITEMS.data} />
+      <RailLink {...NAV_ITEMS.jobs} />
       <RailLink {...NAV_ITEMS.templates} />
       <span className="flex-1" />
       <RailLink {...NAV_ITEMS.settings} />

@@ -63,7 +63,7 @@ internal sealed class QueryService(
             Engine = ready.Engine,
             DataVersion = ready.DataVersion,
             CacheKey = ready.Key,
-            Elapsed = rows.Elapsed,
+            Elapsed = ready.Elapsed(rows.Elapsed),
         };
         cache.Put(result);
         await ledger.AddAsync(ready.Key, ready.Request, cancellationToken);

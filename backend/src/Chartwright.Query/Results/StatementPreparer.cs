@@ -15,6 +15,9 @@ internal sealed record ReadyStatement(string Key, string DataVersion, GuardedSta
     /// <summary>The engine that fetched the rows: of the jobs where there are some.</summary>
     public string Engine => Jobs.Count == 0 ? DuckDbBatchEngine.EngineName : Jobs[0].Engine;
 
+    /// <summary>Time in the engines: of the jobs and of reading their files.</summary>
+    public TimeSpan Elapsed(TimeSpan own) => own + TimeSpan.FromMilliseconds(Jobs.Sum(job => job.Result!.ElapsedMs));
+
     /// <summary>When the rows were fetched: the oldest of the jobs where there are some, else <paramref name="now"/>.</summary>
     public DateTimeOffset FetchedAt(DateTimeOffset now) => Jobs.Count == 0 ? now : Jobs.Min(job => job.Result!.FetchedAt);
 }

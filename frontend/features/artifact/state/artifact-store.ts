@@ -10,6 +10,7 @@ import { applyEvent, beginRun, NOTHING_SHOWN, streamCode, type ArtifactShown } f
 import { viewOfVersion } from "./stored-version"
 import { createVersionActions, type EditProblem } from "./version-actions"
 import type { ChatEvent } from "@/lib/contracts/events.gen"
+import type { Job } from "@/lib/jobs"
 import type { WireArtifact, WireVersion } from "./wire"
 
 /** Actions never reject: a failure keeps what is shown and lands in `active.notice` or in the answer. */
@@ -38,6 +39,10 @@ export type ArtifactState = ArtifactShown & {
   loadVersions: () => Promise<void>
   /** Makes a new version with the content of version `number`. */
   restoreVersion: (number: number) => Promise<EditProblem>
+  /** The job behind a result as it stands; null when it cannot be asked. */
+  findJob: (id: string, signal: AbortSignal) => Promise<Job | null>
+  /** Asks a job that runs to stop. */
+  stopJob: (id: string) => Promise<void>
   dismissNotice: () => void
   clear: () => void
   serialize: () => PersistedArtifact | null
@@ -186,6 +191,16 @@ export const createArtifactStore = ({ api, clock = systemClock }: { api: Artifac
         if (get().versions === null) await get().loadVersions()
         const wanted = get().versions?.find((version) => version.number === number)
         return wanted ? restore(wanted) : `Version ${number} is not there.`
+      },
+
+      findJob: (id, signal) => api.findJob(id, signal).catch(() => null),
+
+      stopJob: async (id) => {
+        try {
+          await api.stopJob(id)
+        } catch (error) {
+          notify(pane, { tone: "error", text: `The job could not be stopped. ${problemOf(error).message}` })
+        }
       },
 
       dismissNotice: () => notify(pane, null),

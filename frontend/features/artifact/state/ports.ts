@@ -1,4 +1,5 @@
 import type { ParamValues } from "@/features/params"
+import type { Job } from "@/lib/jobs"
 import type { BoundParams, NewVersion, WireArtifact, WireResult, WireSample, WireVersion } from "./wire"
 
 /** The server as an artifact needs it. Every call rejects with an error that has a `message` for the user and, from the server, a `code`. */
@@ -13,6 +14,10 @@ export interface ArtifactApi {
   /** At most `points` rows of the whole result, chosen for a chart. */
   sampleResult(cacheKey: string, points: number, signal: AbortSignal): Promise<WireSample>
   refreshResult(cacheKey: string, signal: AbortSignal): Promise<WireResult>
+  /** The job behind a result. */
+  findJob(id: string, signal: AbortSignal): Promise<Job>
+  /** Asks a job that runs to stop. */
+  stopJob(id: string): Promise<void>
   saveTemplate(template: { name: string; artifactId: string; version?: number; paramValues: ParamValues }): Promise<void>
   /** Makes a new artifact of a template. */
   openTemplate(id: string): Promise<WireArtifact>

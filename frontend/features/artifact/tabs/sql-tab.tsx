@@ -10,6 +10,7 @@ import { orderedResults, type ArtifactView, type NamedResult } from "../state/ar
 import { bindValues } from "../state/bound-values"
 import { CopyButton } from "../view/copy-button"
 import { formatRows, plainCell } from "../view/format"
+import { JobStatement } from "../view/job-statement"
 import { ToolButton } from "../view/tool-button"
 
 /** Every statement behind the chart, to read, copy, or change and run. */
@@ -71,6 +72,7 @@ function QueryCard({ view, result, isReadOnly }: QueryCardProps) {
           )}
         </div>
       </header>
+      <JobStatement sql={sql} />
       {sql === null ? (
         <p className="p-3 text-[13px] text-muted-foreground">These rows were given with the chart; there is no SQL behind them.</p>
       ) : (

@@ -22,6 +22,8 @@ export type QueryStep = {
   name: string
   sql: string
   engine: string | null
+  /** It runs as a job: for long, and with words on how far it is. */
+  isJob: boolean
   state: ToolState
   /** 0 to 1 where known. */
   progress: number | null

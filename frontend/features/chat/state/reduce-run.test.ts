@@ -15,13 +15,27 @@ it("makes a whole run one answer with its steps in order", () => {
   expect(answer.content.slice(0, answer.understoodLength)).toBe("Total sales by region.")
   expect(answer.content.endsWith("North leads.")).toBe(true)
   expect(answer.timeline).toEqual([
-    { kind: "query", callId: "c1", name: "main", sql: dataEvent().sql, engine: "duckdb", state: "finished", progress: null, rowCount: 4, truncated: false, elapsedMs: 5, message: "4 rows" },
+    { kind: "query", callId: "c1", name: "main", sql: dataEvent().sql, engine: "duckdb", isJob: false, state: "finished", progress: null, rowCount: 4, truncated: false, elapsedMs: 5, message: "4 rows" },
     { kind: "draw", artifactId: ARTIFACT, version: 1, title: "Total sales by region" },
   ])
 })
 
 it("gives the same answer when the run is replayed over what is there", () => {
   expect(reduceAll(WHOLE_RUN, reduceAll(WHOLE_RUN))).toEqual(reduceAll(WHOLE_RUN))
+})
+
+it("shows a job with its own statement, its newest words and a bar that never goes backwards", () => {
+  const job = { name: "submit_spark", arguments: { query: "SELECT count(*) AS n FROM events", output_format: "parquet" } }
+  const reads = dataEvent({ sql: "SELECT * FROM job_01a2187ab81b792d8fecbe2368338153", engine: "spark", rowCount: 9, elapsedMs: 7400 })
+  const running = reduceAll([
+    toolEvent("started", job),
+    toolEvent("progress", { ...job, progress: 0.5, message: "Running on Spark · 5 of 10 tasks" }),
+    toolEvent("progress", { ...job, progress: 0.25, message: "Running on Spark · 5 of 20 tasks", elapsedMs: 2000 }),
+  ])
+  expect(running.timeline).toMatchObject([{ kind: "query", isJob: true, state: "progress", progress: 0.5, message: "Running on Spark · 5 of 20 tasks", elapsedMs: 2000 }])
+
+  const { timeline } = [toolEvent("finished", job), reads].reduce((answer, event, index) => reduceRun(answer, event, index + 4), running)
+  expect(timeline).toMatchObject([{ isJob: true, state: "finished", sql: "SELECT count(*) AS n FROM events", engine: "spark", rowCount: 9, elapsedMs: 7400 }])
 })
 
 it("gives two results to the two calls that made them, whatever the order", () => {

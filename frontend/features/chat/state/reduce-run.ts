@@ -50,7 +50,7 @@ function upsert(timeline: readonly TimelineStep[], event: ToolEvent): readonly T
     return timeline.map((step) => {
       if (step.kind === "draw" || step.callId !== callId) return step
       const kept = { elapsedMs: outcome.elapsedMs ?? step.elapsedMs, message: outcome.message ?? step.message }
-      return step.kind === "query" ? { ...step, ...outcome, ...kept, progress: event.progress ?? step.progress } : { ...step, ...outcome, ...kept }
+      return step.kind === "query" ? { ...step, ...outcome, ...kept, progress: furthest(step.progress, event.progress ?? null) } : { ...step, ...outcome, ...kept }
     })
   }
   if (!QUERY_TOOLS.has(event.name)) {
@@ -62,7 +62,8 @@ function upsert(timeline: readonly TimelineStep[], event: ToolEvent): readonly T
     callId,
     name: textArgument(event, "name") ?? "main",
     sql: textArgument(event, "query") ?? textArgument(event, "sql") ?? "",
-    engine: event.name === "submit_spark" ? "spark" : null,
+    engine: null,
+    isJob: event.name === "submit_spark",
     progress: event.progress ?? null,
     rowCount: null,
     truncated: false,
@@ -78,10 +79,13 @@ function withData(timeline: readonly TimelineStep[], event: DataEvent): readonly
   const result = { name, sql, engine, rowCount, truncated, elapsedMs }
   if (index < 0) {
     const callId = `data:${event.cacheKey}`
-    return [...timeline, { kind: "query", callId, state: "finished", progress: null, message: null, ...result }]
+    return [...timeline, { kind: "query", callId, state: "finished", progress: null, message: null, isJob: false, ...result }]
   }
-  return timeline.map((step, at) => (at === index && step.kind === "query" ? { ...step, ...result } : step))
+  return timeline.map((step, at) => (at === index && step.kind === "query" ? { ...step, ...result, sql: step.isJob ? step.sql : sql } : step)) // a job's own statement says more than the one that reads its rows
 }
+
+/** A bar never goes backwards. */
+const furthest = (before: number | null, now: number | null) => (before === null || now === null ? (now ?? before) : Math.max(before, now))
 
 function turnErrorOf({ message, code, stage, retryable, details }: ErrorEvent, timeline: readonly TimelineStep[]): TurnError {
   const failed = timeline.findLast((step): step is QueryStep => step.kind === "query" && step.state === "failed")

@@ -56,7 +56,7 @@ internal sealed class ResultStore(
             var parquet = Path.Combine(path, StoredResult.ParquetName);
             var rows = await WriteAsync(ready.Request with { Sql = ready.Statement.Sql }, parquet, cancellationToken);
             var manifest = new ResultManifest(
-                ready.Key, ready.DataVersion, ready.FetchedAt(fetchedAt), Stopwatch.GetElapsedTime(started).TotalMilliseconds, rows.RowCount, new FileInfo(parquet).Length, ready.Engine, rows.Columns);
+                ready.Key, ready.DataVersion, ready.FetchedAt(fetchedAt), ready.Elapsed(Stopwatch.GetElapsedTime(started)).TotalMilliseconds, rows.RowCount, new FileInfo(parquet).Length, ready.Engine, rows.Columns);
             if (manifest.Bytes > folder.MaxBytes) throw TooLarge();
             await PrivateFiles.WriteJsonAsync(Path.Combine(path, ResultManifest.FileName), manifest, cancellationToken);
             var stored = new StoredResult(path, manifest);
