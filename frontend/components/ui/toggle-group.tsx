@@ -56,4 +56,4 @@ function ToggleGroupItem({
   )
 }
 
-export { ToggleGroup, ToggleGroupItem, toggleVariants }
+export { ToggleGroup, ToggleGroupItem }

@@ -22,3 +22,14 @@ export const exportNames = (module: string): readonly string[] => (module === "l
 
 /** Modules, other than `except`, that export `name`: for "X comes from Y". */
 export const modulesExporting = (name: string, except: string): string[] => allowedModules.filter((module) => module !== except && hasExport(module, name))
+
+const types: Readonly<Record<string, RegExp>> = {
+  react:
+    /^(JSX|FC|VFC|FunctionComponent|ReactNode|ReactElement|ReactChild|CSSProperties|Ref|RefObject|MutableRefObject|ForwardedRef|Dispatch|SetStateAction|Reducer|ElementType|Key|PropsWith\w+|Component(Props|Type)\w*|\w*HTMLAttributes|SVG\w+|\w+Event|\w+EventHandler)$/,
+  recharts: /(Props|Payload|Type|Entry|Data|Coordinate|Formatter)$/,
+  "lucide-react": /^Lucide(Icon|Props)$/,
+  "@/components/ui/chart": /^ChartConfig$/,
+}
+
+/** Whether `name` is a type that people import from `module` without saying `type`. */
+export const isTypeName = (module: string, name: string): boolean => types[module]?.test(name) ?? false

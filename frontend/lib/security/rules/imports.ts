@@ -1,7 +1,7 @@
 import type { ImportDeclaration, ImportSpecifier } from "@babel/types"
 
 import type { Rule, RuleContext } from "../context"
-import { allowedModules, exportNames, hasExport, isAllowedModule, modulesExporting } from "../modules"
+import { allowedModules, exportNames, hasExport, isAllowedModule, isTypeName, modulesExporting } from "../modules"
 import { didYouMean } from "../nearest"
 
 /** Imports come from the fixed list, by exact name, and name something that exists. */
@@ -9,6 +9,7 @@ export const importsRule: Rule = (context) => {
   for (const declaration of context.nodes.of("ImportDeclaration")) {
     const source = declaration.source.value
     if (!isAllowedModule(source)) {
+      if (declaration.importKind === "type" && /^(react|recharts|lucide-react)\/[\w/-]+$/.test(source)) continue // nothing of it is left to load
       context.report("unknown_module", `The module "${source.slice(0, 80)}" is not available.`, declaration.source, moduleHint(source))
       continue
     }
@@ -40,7 +41,7 @@ function checkNamed(specifier: ImportSpecifier, source: string, context: RuleCon
   const name = specifier.imported.type === "Identifier" ? specifier.imported.name : specifier.imported.value
   if (hasExport(source, name) || (name === "default" && source === "react")) return true
   const isUsed = (context.scopes.topLevel(specifier.local.name)?.references.length ?? 0) > 0
-  if (!isUsed && context.typeNames.has(specifier.local.name)) return false
+  if (!isUsed && (context.typeNames.has(specifier.local.name) || isTypeName(source, name))) return false
   const elsewhere = modulesExporting(name, source)
   const hint = elsewhere.length ? `${name} comes from "${elsewhere[0]}".` : didYouMean(name, exportNames(source), `Use a name that "${source}" exports.`)
   context.report("unknown_import", `"${source}" does not export ${name.slice(0, 60)}.`, specifier, hint)

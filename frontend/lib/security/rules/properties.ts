@@ -1,8 +1,10 @@
-import type { Node, ObjectPattern } from "@babel/types"
+import type { MemberExpression, Node, ObjectPattern, OptionalMemberExpression } from "@babel/types"
 
 import { isFunction, staticKey } from "../ast"
 import type { Rule, RuleContext } from "../context"
 import { foldString } from "../fold"
+
+type Member = MemberExpression | OptionalMemberExpression
 
 const forbidden = new Set(
   `constructor __proto__ prototype ownerDocument defaultView contentWindow contentDocument getRootNode innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe
@@ -20,7 +22,7 @@ const hint = "Rename the column in SQL (AS …) if it is data; otherwise use JSX
 export const propertiesRule: Rule = (context) => {
   for (const member of context.nodes.of("MemberExpression", "OptionalMemberExpression")) {
     const name = member.computed ? foldString(member.property, context.scopes) : staticKey(member.property, false)
-    if (name !== undefined) checkName(name, member.property, context)
+    if (name !== undefined && !(name === "prototype" && isBorrowed(member, context))) checkName(name, member.property, context)
     if (name !== undefined && ofObject.has(name) && isObjectGlobal(member.object, context)) report(name, member.property, context)
     if (name === "view" && isEventParameter(member.object, context)) report(name, member.property, context)
   }
@@ -53,6 +55,20 @@ function checkPattern(pattern: ObjectPattern, context: RuleContext): void {
     checkName(name, property.key, context)
     if (name === "view" && isHandler(context.nodes.parentOf(pattern), context)) report(name, property.key, context)
   }
+}
+
+const borrowed: Readonly<Record<string, RegExp>> = { Object: /^(hasOwnProperty|toString)$/, Array: /^(slice|map|filter|forEach|join)$/ }
+
+/** `Object.prototype.hasOwnProperty.call(row, key)`, written out and called at once: the prototype itself goes nowhere. */
+function isBorrowed(prototype: Member, context: RuleContext): boolean {
+  const owner = prototype.object
+  if (owner.type !== "Identifier" || !context.scopes.isGlobal(owner) || prototype.computed) return false
+  const method = context.nodes.parentOf(prototype)
+  if (method?.type !== "MemberExpression" || method.object !== prototype || method.computed) return false
+  const call = context.nodes.parentOf(method)
+  if (call?.type !== "MemberExpression" || call.object !== method || call.computed || staticKey(call.property, false) !== "call") return false
+  const invocation = context.nodes.parentOf(call)
+  return invocation?.type === "CallExpression" && invocation.callee === call && (borrowed[owner.name]?.test(staticKey(method.property, false) ?? "") ?? false)
 }
 
 const isObjectGlobal = (node: Node, context: RuleContext) => node.type === "Identifier" && node.name === "Object" && context.scopes.isGlobal(node)
