@@ -17,8 +17,9 @@ public sealed record QuestionAnswer(string Sql, QueryParams Params, string Chart
 /// <summary>What a question was read as.</summary>
 /// <param name="Answer">Null when the question is not answered.</param>
 /// <param name="Alternatives">Other meanings, likeliest first; at most three.</param>
+/// <param name="Unread">Words that claim something and were not understood in the likeliest reading.</param>
 /// <param name="Asks">True when the analyst asks back instead of answering.</param>
-public sealed record QuestionReading(QuestionAnswer? Answer, IReadOnlyList<QuestionAnswer> Alternatives, bool Asks);
+public sealed record QuestionReading(QuestionAnswer? Answer, IReadOnlyList<QuestionAnswer> Alternatives, IReadOnlyList<string> Unread, bool Asks);
 
 /// <summary>Reads questions over a catalog. Deterministic, offline, thread-safe; knows nothing but the catalog and the clock.</summary>
 public sealed class QuestionReader
@@ -40,8 +41,9 @@ public sealed class QuestionReader
         var schema = await _source.GetAsync(cancellationToken);
         var understood = Conversation.Understand(schema, earlier, question, _clock.GetLocalNow().Date);
         var answers = understood.Candidates.Select(candidate => Answer(schema, candidate.Plan)).OfType<QuestionAnswer>().ToList();
-        if (understood.Asks || answers.Count == 0) return new(null, [.. answers.Take(3)], Asks: true);
-        return new(answers[0], [.. answers.Skip(1).Take(3)], Asks: false);
+        string[] unread = [.. understood.Best?.Score.Unread.Select(token => token.Norm) ?? []];
+        if (understood.Asks || answers.Count == 0) return new(null, [.. answers.Take(3)], unread, Asks: true);
+        return new(answers[0], [.. answers.Skip(1).Take(3)], unread, Asks: false);
     }
 
     private static QuestionAnswer? Answer(SchemaIndex schema, AnalysisPlan plan) =>

@@ -14,4 +14,5 @@ internal sealed record EvalCase(string Id, string Dataset, string Question, IRea
 internal sealed record EvalAnswer(string? Sql, string Chart);
 
 /// <summary>What was answered to one case, values bound into the SQL.</summary>
-internal sealed record EvalPrediction(string Id, string? Sql, string? Chart, IReadOnlyList<EvalAnswer> Alternatives, bool Clarify);
+/// <param name="Unread">Words that claim something and were not understood.</param>
+internal sealed record EvalPrediction(string Id, string? Sql, string? Chart, IReadOnlyList<EvalAnswer> Alternatives, bool Clarify, IReadOnlyList<string> Unread);

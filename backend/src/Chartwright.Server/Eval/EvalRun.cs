@@ -48,8 +48,8 @@ internal static class EvalRun
     {
         var alternatives = reading.Alternatives.Select(answer => new EvalAnswer(BoundSql.Write(answer.Sql, answer.Params), answer.Chart)).ToList();
         return reading.Answer is { } answer
-            ? new(id, BoundSql.Write(answer.Sql, answer.Params), answer.Chart, alternatives, reading.Asks)
-            : new(id, null, null, alternatives, reading.Asks);
+            ? new(id, BoundSql.Write(answer.Sql, answer.Params), answer.Chart, alternatives, reading.Asks, reading.Unread)
+            : new(id, null, null, alternatives, reading.Asks, reading.Unread);
     }
 
     /// <summary>The day a case calls today; the real one when it names none.</summary>
