@@ -12,7 +12,11 @@ internal static class Confidence
     private const double LeastCoverage = 0.6;
 
     public static bool IsEnough(Candidate candidate) =>
-        candidate.Score is { Unread.Count: 0 } score && score.Coverage >= LeastCoverage && !score.Ignored.Any(IsClaim);
+        candidate.Score is { Unread.Count: 0 } score && score.Coverage >= LeastCoverage && !score.Ignored.Any(IsClaim) && !CountsItself(candidate.Plan);
+
+    /// <summary>"The most restaurants by restaurant": each counts once, so the ranking says nothing.</summary>
+    private static bool CountsItself(AnalysisPlan plan) =>
+        plan.Limit is not null && plan.Measures is [{ Fn: AggFn.Count, Column: null, PerTable: null } count] && plan.Dimensions.Any(dimension => dimension.Entity == count.Table);
 
     /// <summary>Spans that change which rows count: without them the answer is to another question.</summary>
     private static bool IsClaim(Item item) => item.Kind switch
@@ -21,6 +25,7 @@ internal static class Confidence
         SpanKind.Compare or SpanKind.CompareAverage or SpanKind.Date or SpanKind.Absent => true,
         SpanKind.Negation => item.Span.Score > 0.5,
         SpanKind.Number => item.Span.Score > 0.8,
+        SpanKind.Grain or SpanKind.Superlative or SpanKind.Rank or SpanKind.Aggregate or SpanKind.Cumulative or SpanKind.Moving or SpanKind.Growth or SpanKind.Column => true,
         _ => false,
     };
 }

@@ -13,7 +13,7 @@ internal static class Synonyms
         gender|sex
         salary|wage|pay|compensation|earnings|income|remuneration
         cost|expense|spend|spending|expenditure|price
-        price|cost|fare|rate|base price
+        price|cost|fare|base price
         amount|value|sum|money|total|paid|payment
         profit|margin|net income|gain|earnings
         country|nation|nationality

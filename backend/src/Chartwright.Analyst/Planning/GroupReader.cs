@@ -151,6 +151,7 @@ internal static class GroupReader
             return;
         }
         var previous = draft.Previous(item);
+        if (previous is { Kind: SpanKind.Number } number && (number.Role == ItemRole.Filter || draft.Previous(number)?.Kind is SpanKind.Compare)) return; // "longer than 2 hours" names a unit
         var named = previous is { Kind: SpanKind.Group or SpanKind.Superlative or SpanKind.Rank or SpanKind.Number } && draft.Gap(previous, item) <= 2 || previous is { Kind: SpanKind.And } && draft.TimeGroup is null && draft.Dimensions.Count > 0;
         var asked = item.Position == 0 || draft.Tokens.Take(item.Span.From).LastOrDefault(token => !token.IsMark)?.Norm is "which" or "what" or "the" or "over" or "find";
         if (!named && !(asked && (draft.Has(SpanKind.Superlative) || draft.Has(SpanKind.Rank) || mark.Grain is TimeGrain.Weekday or TimeGrain.HourOfDay))) return;

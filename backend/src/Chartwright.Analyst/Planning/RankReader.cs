@@ -29,6 +29,7 @@ internal static class RankReader
         draft.Target = target;
         var groups = draft.Dimensions.ToList();
         ReadMeasure(draft, superlative, target);
+        if (draft.RankedRows?.Column is { } ordered && IsBirth(ordered)) descending = !descending; // who is oldest was born first
         Rank(draft, target, descending, count ?? (draft.IsPlural(target) ? DefaultTop : 1), groups);
     }
 
@@ -91,13 +92,24 @@ internal static class RankReader
         var hinted = mark.Hints.SelectMany((hint, rank) => draft.Schema.Names.Columns(string.Join(' ', hint.Split(' ').Select(Stemmer.Stem))).Select(match => (match.Column, Score: match.Score - 0.08 * rank + Closeness(draft, target, match.Column))))
             .Where(pair => pair.Column is { IsNumber: true, IsIdentifier: false } && pair.Score > 0.5).ToList();
         if (hinted.Count > 0) { AddRanked(draft, target, draft.Chooser.Pick($"rank@{superlative.Span.From}", hinted, column => column.Name)); return; }
+        if (mark.Hints is ["age"] && (target.Table ?? target.Column?.Table)?.Columns.FirstOrDefault(IsBirth) is { } birth) { draft.RankedRows = (birth.Table, birth); return; }
         var counted = draft.Items.FirstOrDefault(item => item.Position > superlative.Position && item.Is(SpanKind.Table) && item.IsFree && item != target);
         if (counted is not null) { counted.Role = ItemRole.Measure; draft.AddMeasure(Measure.CountOf(counted.Table!, implied: !mark.IsGeneric)); return; }
         if (mark.IsGeneric && draft.Tokens[superlative.Span.From].Norm is "highest" or "lowest" or "largest" or "smallest" or "biggest" or "greatest") draft.Strained = true;
         var main = MainOf(draft, target);
         if (main is not null) draft.AddMeasure(new(DefaultFn(main), main, main.Table, Implied: true));
+        else if (Rating(draft, superlative, target) is { } rating) draft.RankedRows = (rating.Table, rating);
         else draft.CountsRows = true;
     }
+
+    /// <summary>"the worst restaurants": by what they are rated.</summary>
+    private static SchemaColumn? Rating(Draft draft, Item superlative, Item target) => draft.Tokens[superlative.Span.To - 1].Norm is "best" or "worst"
+        ? target.Table?.Columns.FirstOrDefault(column => column.IsNumber && column.Words.Any(word => word is "rating" or "score" or "stars" or "satisfaction"))
+        : null;
+
+    /// <summary>When a thing began to be: a birth, an opening, a foundation.</summary>
+    private static bool IsBirth(SchemaColumn column) => (column.IsTemporal || column.Kind == ColumnKind.YearNumber)
+        && column.Words.Any(word => word is "birth" or "born" or "dob" or "birthdate" or "birthday" or "opened" or "opening" or "founded" or "established" or "built" or "constructed" or "construction" or "launched");
 
     private static double Closeness(Draft draft, Item target, SchemaColumn column) => column.Table == (target.Table ?? target.Column?.Table) ? 0.25
         : draft.Items.Any(item => item.Table == column.Table || item.Column?.Table == column.Table || item.Value?.Column.Table == column.Table) ? 0.15 : 0;

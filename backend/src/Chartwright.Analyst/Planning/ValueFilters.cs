@@ -108,12 +108,19 @@ internal static class ValueFilters
                 mark.Role = what.Role = ItemRole.Filter;
                 draft.Absences.Add(new(found.Edge.Other(found.Missing), found.Edge, found.Missing));
             }
-            else if (what.Is(SpanKind.Column) && what.IsFree)
+            else if (what.Is(SpanKind.Column) && what.IsFree && IsOfTheSubject(draft, what.Column!))
             {
                 mark.Role = what.Role = ItemRole.Filter;
                 draft.Filters.Add(new(what.Column!, FilterOp.IsNull));
             }
         }
+    }
+
+    /// <summary>A row of another table that is not there has no column that could be empty.</summary>
+    private static bool IsOfTheSubject(Draft draft, SchemaColumn column)
+    {
+        var named = draft.Items.Select(item => item.Table).OfType<SchemaTable>().ToList();
+        return named.Count == 0 || named.Contains(column.Table);
     }
 
     /// <summary>The key between the missing table and one that is mentioned; with a link table between them, its rows are what is missing.</summary>

@@ -62,13 +62,14 @@ internal static class TableReader
 
         var named = own.Where(column => column.NameWords.Any(word => NameWords.Contains(word)) && !IsPersonPart(column)).ToList();
         var best = named.FirstOrDefault(column => column.NameWords.Count == 1)
-            ?? named.FirstOrDefault(column => column.Words.Any(word => tableStems.Contains(Stemmer.Stem(word))))
-            ?? named.FirstOrDefault(column => column.Distinct * 2 > table.Source.RowCount);
+            ?? named.FirstOrDefault(column => column.Words.Any(word => tableStems.Contains(Stemmer.Stem(word))));
         if (best is not null) return [best];
 
         var first = texts.FirstOrDefault(column => IsPersonPart(column) && column.Words.Any(word => word is "first" or "given"));
         var last = texts.FirstOrDefault(column => IsPersonPart(column) && column.Words.Any(word => word is "last" or "family" or "surname"));
         if (first is not null && last is not null && !table.IsFact | table.Key.Count > 0 && !ReferencesOthers(table, joins)) return [first, last];
+
+        if (named.FirstOrDefault(column => column.Distinct * 2 > table.Source.RowCount) is { } mostly) return [mostly];
 
         var entity = own.FirstOrDefault(column => column.Words.Any(word => tableStems.Contains(Stemmer.Stem(word))) && column.Distinct * 2 > table.Source.RowCount)
             ?? own.FirstOrDefault(column => ColumnClassifier.IsUnique(column) && !ColumnClassifier.LooksLikeId(column))
