@@ -9,7 +9,7 @@ internal static class Synonyms
         revenue|sales|turnover|sale|sales amount|sales revenue|income|takings|proceeds
         quantity|units|qty|units sold|quantity sold|items sold|volume|unit
         customer|client|buyer|shopper|consumer|purchaser|patron|guest
-        employee|staff|worker|personnel|team member|people
+        employee|staff|worker|personnel|team member
         gender|sex
         salary|wage|pay|compensation|earnings|income|remuneration
         cost|expense|spend|spending|expenditure|price

@@ -14,7 +14,10 @@ internal enum Derivation { None, Share, ShareOfAll, Growth, GrowthBetween, Cumul
 /// <param name="Implied">The question named no aggregate.</param>
 internal sealed record Measure(AggFn Fn, SchemaColumn? Column, SchemaTable Table, bool Implied = false)
 {
-    public static Measure CountOf(SchemaTable table, bool implied = false) => new(AggFn.Count, null, table, implied);
+    /// <summary>How many there are: its rows or, where each row stands for several, what its count adds up to.</summary>
+    public static Measure CountOf(SchemaTable table, bool implied = false) => table.Columns.FirstOrDefault(IsCount) is { } counted ? new(AggFn.Sum, counted, table, implied) : new(AggFn.Count, null, table, implied);
+
+    private static bool IsCount(SchemaColumn column) => column is { IsNumber: true, IsIdentifier: false, Words: ["count" or "counts" or "cnt" or "freq" or "frequency"] };
 
     /// <summary>For averages of counts ("orders per customer"): the count is divided by the distinct rows of this table.</summary>
     public SchemaTable? PerTable { get; init; }

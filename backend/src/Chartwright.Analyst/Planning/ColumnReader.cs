@@ -14,7 +14,7 @@ internal static class ColumnReader
         if (shape != ResultShape.Rows) return [];
         var named = draft.Items.Where(item => item.Column is not null && item.Role is ItemRole.Target or ItemRole.Measure && item.Kind == SpanKind.Column).Select(item => item.Column!).ToList();
         var columns = new List<SchemaColumn>();
-        var entity = draft.RowsOf ?? draft.RankedRows?.Entity;
+        var entity = draft.RowsOf ?? draft.RankedRows?.Entity ?? (draft.Items.Any(item => item.Table == root) ? root : null);
         if (entity is not null && !named.Any(column => entity.Label.Contains(column))) columns.AddRange(entity.Label);
         columns.AddRange(named);
         if (draft.RankedRows is { } ranked) columns.Add(ranked.Column);

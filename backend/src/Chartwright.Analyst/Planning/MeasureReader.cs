@@ -37,7 +37,11 @@ internal static class MeasureReader
         }
         var target = ObjectOf(draft, at, functions[0]);
         if (target is null) { item.Role = ItemRole.None; return; }
-        if (target is { Kind: SpanKind.Table }) { OfTable(draft, target, functions); return; }
+        if (target is { Kind: SpanKind.Table })
+        {
+            if (!OfTable(draft, target, functions)) item.Role = ItemRole.None; // it has no number to be an average of
+            return;
+        }
         target.Role = ItemRole.Measure;
         foreach (var function in functions) draft.AddMeasure(new(function, target.Column, target.Column!.Table));
         for (var next = target; draft.Next(next) is { Kind: SpanKind.And } and && draft.Next(and) is { IsMeasureColumn: true, IsFree: true } more && draft.Gap(and, more) <= 1; next = more)
@@ -65,14 +69,16 @@ internal static class MeasureReader
     }
 
     /// <summary>"total sales" where sales are a table: its main measure, or for a sum the number of its rows.</summary>
-    private static void OfTable(Draft draft, Item table, List<AggFn> functions)
+    /// <returns>False when the table has nothing the aggregate could be of.</returns>
+    private static bool OfTable(Draft draft, Item table, List<AggFn> functions)
     {
         var options = MainMeasures(draft, table.Table!, withPrices: functions[0] != AggFn.Sum).Select((column, rank) => (Option: (SchemaColumn?)column, Score: 0.8 - 0.1 * rank)).Take(3).ToList();
         if (functions[0] == AggFn.Sum) options.Add((null, options.Count == 0 || !NamesMoney(draft, table) ? 0.75 : 0.4));
-        if (options.Count == 0) return;
+        if (options.Count == 0) return false;
         table.Role = ItemRole.Measure;
         var column = draft.Chooser.Pick($"measure@{table.Span.From}", options, option => option?.Name ?? "count");
         foreach (var function in functions) draft.AddMeasure(column is null ? Measure.CountOf(table.Table!) : new(function, column, column.Table, Implied: true));
+        return true;
     }
 
     private static bool NamesMoney(Draft draft, Item table) =>
@@ -143,6 +149,12 @@ internal static class MeasureReader
         var column = item.Column!;
         item.Role = ItemRole.Measure;
         if (item.IsMeasureColumn && !distinct) { draft.AddMeasure(new(column.Additivity == Additivity.NonAdditive ? AggFn.Count : AggFn.Sum, column, column.Table)); return; }
+        if (column.Kind is ColumnKind.Flag && !distinct) // "number of returns": of those that are
+        {
+            draft.Filters.Add(new(column, FilterOp.IsTrue));
+            draft.AddMeasure(Measure.CountOf(column.Table));
+            return;
+        }
         if (column.Kind is ColumnKind.Key || draft.Dimensions.Any(dimension => dimension.Column == column)) { draft.AddMeasure(Measure.CountOf(column.Table)); return; }
         // "how many countries": with a chart or nothing else, people want the count of rows for each
         var alone = draft.Dimensions.Count == 0 && draft.TimeGroup is null;

@@ -89,8 +89,9 @@ internal static class RankReader
         var mark = superlative.Span.As<SuperlativeMark>();
         var named = draft.Items.FirstOrDefault(item => item.Position > superlative.Position && item != target && item.IsNumericColumn && item.IsFree && !draft.Items.Any(between => between.Position > superlative.Position && between.Position < item.Position && between.Kind is SpanKind.Group && !between.Span.As<GroupMark>().By));
         if (named is not null && mark.Hints is not ["#count"]) { named.Role = ItemRole.Measure; AddRanked(draft, target, named.Column!); return; }
+        var speaksOfPrice = mark.Hints.Any(hint => hint is "price" or "cost");
         var hinted = mark.Hints.SelectMany((hint, rank) => draft.Schema.Names.Columns(string.Join(' ', hint.Split(' ').Select(Stemmer.Stem))).Select(match => (match.Column, Score: match.Score - 0.08 * rank + Closeness(draft, target, match.Column))))
-            .Where(pair => pair.Column is { IsNumber: true, IsIdentifier: false } && pair.Score > 0.5).ToList();
+            .Where(pair => pair.Column is { IsNumber: true, IsIdentifier: false } && pair.Score > 0.5 && (speaksOfPrice || !IsPrice(pair.Column))).ToList();
         if (hinted.Count > 0) { AddRanked(draft, target, draft.Chooser.Pick($"rank@{superlative.Span.From}", hinted, column => column.Name)); return; }
         if (mark.Hints is ["age"] && (target.Table ?? target.Column?.Table)?.Columns.FirstOrDefault(IsBirth) is { } birth) { draft.RankedRows = (birth.Table, birth); return; }
         var counted = draft.Items.FirstOrDefault(item => item.Position > superlative.Position && item.Is(SpanKind.Table) && item.IsFree && item != target);
@@ -107,6 +108,8 @@ internal static class RankReader
         ? target.Table?.Columns.FirstOrDefault(column => column.IsNumber && column.Words.Any(word => word is "rating" or "score" or "stars" or "satisfaction"))
         : null;
 
+    private static bool IsPrice(SchemaColumn column) => column.Words.Any(word => word is "price" or "cost");
+
     /// <summary>When a thing began to be: a birth, an opening, a foundation.</summary>
     private static bool IsBirth(SchemaColumn column) => (column.IsTemporal || column.Kind == ColumnKind.YearNumber)
         && column.Words.Any(word => word is "birth" or "born" or "dob" or "birthdate" or "birthday" or "opened" or "opening" or "founded" or "established" or "built" or "constructed" or "construction" or "launched");
@@ -119,9 +122,13 @@ internal static class RankReader
     {
         if (!draft.Tokens.Any(token => token.Norm is "sold" or "sells" or "sell" or "sales" or "bought" or "earned" or "spent" or "performing")) return null;
         var own = target.Table ?? target.Column?.Table;
-        return draft.Schema.Tables.Where(table => table.IsFact && (own is null || table == own || draft.Schema.Joins.EdgesFrom(table).Any(edge => edge.Parent == own)))
-            .SelectMany(table => MeasureReader.MainMeasures(draft, table).Where(column => column.Additivity == Additivity.Additive).Take(1)).FirstOrDefault();
+        return MainOfFacts(draft, own);
     }
+
+    /// <summary>The main number of the events that name <paramref name="own"/>.</summary>
+    private static SchemaColumn? MainOfFacts(Draft draft, SchemaTable? own) =>
+        draft.Schema.Tables.Where(table => table.IsFact && (own is null || table == own || draft.Schema.Joins.EdgesFrom(table).Any(edge => edge.Parent == own)))
+            .SelectMany(table => MeasureReader.MainMeasures(draft, table).Where(column => column.Additivity == Additivity.Additive).Take(1)).FirstOrDefault();
 
     /// <summary>A column of the ranked thing itself orders its rows; any other is put together for each.</summary>
     private static void AddRanked(Draft draft, Item target, SchemaColumn column)
@@ -137,6 +144,7 @@ internal static class RankReader
         if (target.Role == ItemRole.None) target.Role = ItemRole.Target;
         if (target.Is(SpanKind.Grain)) draft.TimeGroup ??= (target.Span.As<GrainMark>().Grain, false);
         else if (draft.RankedRows is null && draft.Measures.Count == 0 && !draft.CountsRows && NumericAfterBy(draft) is { } by) AddRanked(draft, target, Use(by));
+        else if (draft.RankedRows is null && draft.Measures.Count == 0 && target.Table is { IsFact: false } thing && MainOfFacts(draft, thing) is { } main) draft.AddMeasure(new(DefaultFn(main), main, main.Table, Implied: true)); // "top 5 products"
         var own = target.Table is { } table ? Draft.EntityDimension(table) : target.Column is { } column ? GroupReader.Of(column) : null;
         if (draft.RankedRows is null && own is not null)
         {
