@@ -19,7 +19,7 @@ internal sealed class AnalystTurn(SchemaIndex schema, Transcript transcript, Und
 
     public List<AIContent> Next()
     {
-        if (transcript.Replies.Count == 0) return Call(0, PlanWords.Sentence(understood.Candidates[0].Plan) + LeftOut());
+        if (transcript.Replies.Count == 0) return Call(0, PlanWords.Sentence(understood.Candidates[0].Plan));
         var (facts, failure) = ToolReplyReader.Read(transcript.Replies[^1]);
         var tried = transcript.Replies.Count;
         if (facts is null)
@@ -29,13 +29,6 @@ internal sealed class AnalystTurn(SchemaIndex schema, Transcript transcript, Und
                 : [new TextContent($"The query could not be run: {failure!.Message}")];
         }
         return Draw(understood.Candidates[Math.Min(tried, understood.Candidates.Count) - 1].Plan, facts);
-    }
-
-    /// <summary>Words that were not understood and change nothing that is drawn.</summary>
-    private string LeftOut()
-    {
-        var words = understood.Candidates[0].Score.Unread.Select(token => $"“{ClarifyingAnswer.Escape(token.Raw)}”").Distinct().ToList();
-        return words.Count == 0 ? "" : $" Not used: {PlanWords.List(words, "and")}.";
     }
 
     private List<AIContent> Call(int candidate, string sentence)

@@ -12,11 +12,15 @@ internal static class Confidence
     private const double LeastCoverage = 0.6;
 
     public static bool IsEnough(Candidate candidate) =>
-        candidate.Score is { Unread.Count: 0 } score && score.Coverage >= LeastCoverage && !score.Ignored.Any(IsClaim) && !CountsItself(candidate.Plan);
+        candidate.Score is { Unread.Count: 0 } score && score.Coverage >= LeastCoverage && !score.Ignored.Any(IsClaim) && !CountsItself(candidate.Plan) && !GrowsByNothing(candidate.Plan);
+
+    /// <summary>"Which category grew the most": of what, the question does not say.</summary>
+    private static bool GrowsByNothing(AnalysisPlan plan) =>
+        plan.Derivation is Derivation.Growth or Derivation.GrowthBetween && plan.Measures.All(measure => measure is { Implied: true, Fn: AggFn.Count });
 
     /// <summary>"The most restaurants by restaurant": each counts once, so the ranking says nothing.</summary>
     private static bool CountsItself(AnalysisPlan plan) =>
-        plan.Limit is not null && plan.Measures is [{ Fn: AggFn.Count, Column: null, PerTable: null } count] && plan.Dimensions.Any(dimension => dimension.Entity == count.Table);
+        plan.Limit is not null && plan.Measures is [{ Fn: AggFn.Count, Column: null, PerTable: null } count] && plan.Dimensions.Any(dimension => dimension.Entity == count.Table || dimension.Columns.SequenceEqual(count.Table.Label));
 
     /// <summary>Spans that change which rows count: without them the answer is to another question.</summary>
     private static bool IsClaim(Item item) => item.Kind switch

@@ -95,7 +95,9 @@ internal static class Assembler
     private static bool IsDistinct(Draft draft, IReadOnlyList<SchemaColumn> columns) =>
         draft.Has(SpanKind.Distinct) || columns.Count > 0 && draft.Filters.Count == 0 && columns.All(column => column.Kind is ColumnKind.Category or ColumnKind.Flag or ColumnKind.SmallInteger or ColumnKind.YearNumber) && draft.Limit is null;
 
-    private static SchemaTable CountRoot(Draft draft, SchemaTable root) => draft.Items.FirstOrDefault(item => item.Is(SpanKind.Table) && !item.Table!.IsEmpty && item.Role != ItemRole.Group && item.Role != ItemRole.Filter)?.Table ?? root;
+    private static SchemaTable CountRoot(Draft draft, SchemaTable root) => draft.Items.FirstOrDefault(item => item.Is(SpanKind.Table) && !item.Table!.IsEmpty && item.Role != ItemRole.Group && item.Role != ItemRole.Filter)?.Table
+        ?? draft.Filters.Select(filter => filter.Column.Table).FirstOrDefault(table => table != root && JoinPlanner.Connect(draft.Schema, table, [root]) is { } tree && !tree.Multiplies(table)) // "sales above 1000 by region": sales, not stores
+        ?? root;
 
     private static SchemaTable? RootOf(Draft draft, ResultShape shape)
     {

@@ -126,8 +126,8 @@ internal static class RankReader
     }
 
     /// <summary>The main number of the events that name <paramref name="own"/>.</summary>
-    private static SchemaColumn? MainOfFacts(Draft draft, SchemaTable? own) =>
-        draft.Schema.Tables.Where(table => table.IsFact && (own is null || table == own || draft.Schema.Joins.EdgesFrom(table).Any(edge => edge.Parent == own)))
+    private static SchemaColumn? MainOfFacts(Draft draft, SchemaTable? own, bool isOwnLeftOut = false) =>
+        draft.Schema.Tables.Where(table => table.IsFact && (own is null || table == own && !isOwnLeftOut || draft.Schema.Joins.EdgesFrom(table).Any(edge => edge.Parent == own)))
             .SelectMany(table => MeasureReader.MainMeasures(draft, table).Where(column => column.Additivity == Additivity.Additive).Take(1)).FirstOrDefault();
 
     /// <summary>A column of the ranked thing itself orders its rows; any other is put together for each.</summary>
@@ -142,9 +142,15 @@ internal static class RankReader
     private static void Rank(Draft draft, Item target, bool descending, int count, List<Dimension> groups)
     {
         if (target.Role == ItemRole.None) target.Role = ItemRole.Target;
+        if (draft.RankedRows is { } rows && groups.Count > 0 && rows.Column is { IsNumber: true } && groups.All(group => group.Table == rows.Entity)) // "how old is the youngest person for each job"
+        {
+            draft.RankedRows = null;
+            draft.AddMeasure(new(descending ? AggFn.Max : AggFn.Min, rows.Column, rows.Column.Table));
+            if (count == 1) return;
+        }
         if (target.Is(SpanKind.Grain)) draft.TimeGroup ??= (target.Span.As<GrainMark>().Grain, false);
         else if (draft.RankedRows is null && draft.Measures.Count == 0 && !draft.CountsRows && NumericAfterBy(draft) is { } by) AddRanked(draft, target, Use(by));
-        else if (draft.RankedRows is null && draft.Measures.Count == 0 && target.Table is { IsFact: false } thing && MainOfFacts(draft, thing) is { } main) draft.AddMeasure(new(DefaultFn(main), main, main.Table, Implied: true)); // "top 5 products"
+        else if (draft.RankedRows is null && draft.Measures.Count == 0 && target.Table is { } thing && MainOfFacts(draft, thing, isOwnLeftOut: true) is { } main) draft.AddMeasure(new(DefaultFn(main), main, main.Table, Implied: true)); // "top 5 products"
         var own = target.Table is { } table ? Draft.EntityDimension(table) : target.Column is { } column ? GroupReader.Of(column) : null;
         if (draft.RankedRows is null && own is not null)
         {

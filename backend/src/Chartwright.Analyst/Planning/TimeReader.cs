@@ -16,6 +16,7 @@ internal static class TimeReader
         {
             var column = named ?? TimeColumn(draft, root, group.Grain);
             if (column is null) return false;
+            if (group.Grain is TimeGrain.Hour or TimeGrain.HourOfDay && column.Type == DataKind.Date) return false;
             var dimension = new Dimension([column], column.IsTemporal ? group.Grain ?? DefaultGrain(column, null) : null, IsSeries: group.IsSeries);
             if (!column.IsTemporal && group.Grain is not (null or TimeGrain.Year)) return false;
             draft.Dimensions.RemoveAll(other => other.Column == column);
