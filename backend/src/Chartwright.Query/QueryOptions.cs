@@ -11,7 +11,7 @@ public sealed class QueryOptions
     /// <summary>Folder of the sample datasets; empty for none. Only read.</summary>
     public string SamplesDirectory { get; set; } = "";
 
-    /// <summary>Memory DuckDB may use, as DuckDB writes it: <c>2GB</c>, <c>512MB</c>. Beyond it, it spills to disk or refuses.</summary>
+    /// <summary>Memory DuckDB may use, as DuckDB writes it: <c>2GB</c>, <c>512MB</c>. Beyond it, it spills to disk or refuses. On Linux the whole process keeps to twice as much (at most 75 % of the machine's) while statements run.</summary>
     public string MemoryLimit { get; set; } = "2GB";
 
     /// <summary>Threads of DuckDB; 0 for one per processor.</summary>

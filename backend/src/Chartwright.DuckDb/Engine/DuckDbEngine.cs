@@ -27,6 +27,7 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
     public static DuckDbEngine Open(DuckDbOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        MemoryGuard.Require(options.MaxProcessBytes ?? 2 * ByteSize.Parse(options.MemoryLimit) ?? 0);
         return new(options);
     }
 
@@ -175,6 +176,7 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
         EngineConnection connection, string sql, TimeSpan timeout, Func<EngineConnection, QueryWatch, T> work, Func<EngineConnection, QueryWatch, T> again, CancellationToken cancellationToken)
     {
         using var watch = new QueryWatch(connection, timeout, _options.Clock, cancellationToken);
+        using var memory = MemoryGuard.Enter();
         try
         {
             return OwnInterrupts.Retry(work, again, connection, watch);

@@ -15,6 +15,9 @@ public sealed record DuckDbOptions
     /// <summary>Memory of the whole engine, in DuckDB's notation; a query beyond it spills or fails.</summary>
     public string MemoryLimit { get; init; } = "2GB";
 
+    /// <summary>Memory of the whole process while statements run, bytes: beyond it a statement fails, whatever it makes. Twice <see cref="MemoryLimit"/> when null; the largest of all engines counts. Linux only.</summary>
+    public long? MaxProcessBytes { get; init; }
+
     /// <summary>Threads shared by all queries.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

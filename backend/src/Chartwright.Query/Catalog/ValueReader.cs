@@ -26,8 +26,8 @@ internal sealed class ValueReader(IQueryEngine engine)
             WITH plain AS (SELECT v, n, {Plain("v")} AS p, {Plain("$text")} AS q FROM ({Values(table, column)}) WHERE length(v) <= {MaxText}),
             rated AS (
               SELECT v, n, CASE WHEN p = q THEN 3.0 WHEN starts_with(p, q) THEN 2.0 WHEN contains(p, q) THEN 1.5
-                ELSE greatest(jaro_winkler_similarity(p, q), 0.97 * coalesce(
-                  list_max(list_transform(string_split_regex(p, '{BetweenWords}'), lambda w: jaro_winkler_similarity(w, q))), 0)) END AS s
+                ELSE greatest(system.main.jaro_winkler_similarity(p, q), 0.97 * coalesce(
+                  list_max(list_transform(string_split_regex(p, '{BetweenWords}'), lambda w: system.main.jaro_winkler_similarity(w, q))), 0)) END AS s
               FROM plain)
             SELECT v, n FROM rated WHERE s >= {Near.ToString(CultureInfo.InvariantCulture)} ORDER BY s DESC, n DESC, v
             """;

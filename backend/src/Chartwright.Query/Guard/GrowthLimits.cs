@@ -8,6 +8,7 @@ namespace Chartwright.Query.Guard;
 internal static class GrowthLimits
 {
     private const int MaxItems = 100_000; // characters of a text, items of a list
+    private const int MaxCompared = 1_000_000; // characters of one text times those of the other
 
     public static Task ApplyAsync(DuckDbEngine engine, CancellationToken cancellationToken) => engine.ExecuteAsync(
         $"""
@@ -19,6 +20,11 @@ internal static class GrowthLimits
         {Resize("array_resize")}
         {Series("range")}
         {Series("generate_series")}
+        {Distance("levenshtein")}
+        {Distance("editdist3")}
+        {Distance("damerau_levenshtein")}
+        {Distance("jaro_similarity")}
+        {Distance("jaro_winkler_similarity")}
         """,
         cancellationToken);
 
@@ -27,6 +33,16 @@ internal static class GrowthLimits
 
     // the planner may compute a branch that no row takes, so the call itself is bounded too; least() would make a number of NULL
     private static string AtMost(string value, object most) => $"CASE WHEN {value} > {most} THEN {most} ELSE {value} END";
+
+    /// <summary>Distances of two texts take time by the product of their lengths, and nothing stops one that has begun.</summary>
+    private static string Distance(string function)
+    {
+        const string size = "len(a::VARCHAR)::BIGINT * len(b::VARCHAR)";
+        var (left, right) = ($"CASE WHEN {size} > {MaxCompared} THEN '' ELSE a END", "b");
+        var refusal = $"CASE WHEN {size} > {MaxCompared} THEN error('Texts of more than {MaxCompared} pairs of characters may not be compared.') ELSE ";
+        var withCutoff = function.StartsWith("jaro", StringComparison.Ordinal) ? $", (a, b, cutoff) AS {refusal}system.main.{function}({left}, {right}, cutoff) END" : "";
+        return $"CREATE OR REPLACE MACRO {function}(a, b) AS {refusal}system.main.{function}({left}, {right}) END{withCutoff};";
+    }
 
     private static string Resize(string function) =>
         $"""

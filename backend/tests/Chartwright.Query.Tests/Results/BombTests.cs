@@ -53,6 +53,35 @@ public sealed class BombTests(SmallWorkspace fixture) : IClassFixture<SmallWorks
         Assert.Equal("[[406]]", await _small.QueryAsync("SELECT count(*) FROM cars"));
     }
 
+    [InlineData("SELECT levenshtein(repeat('a', 100000), repeat('b', 100000))")]
+    [InlineData("SELECT jaro_winkler_similarity(repeat('a', 100000), repeat('b', 100000), 0.5)")]
+    [InlineData("SELECT damerau_levenshtein(t, t) FROM (SELECT repeat('a', 5000) AS t FROM range(3000))")]
+    [Theory]
+    public async Task QueryAsync_ComparisonOfLongTexts_IsRefusedBeforeItBegins(string sql)
+    {
+        var error = await Assert.ThrowsAsync<QueryException>(() => _small.QueryAsync(sql));
+
+        Assert.Contains("may not be compared", error.Message, StringComparison.Ordinal);
+        Assert.Equal("[[3]]", await _small.QueryAsync("SELECT levenshtein('kitten', 'sitting')"));
+    }
+
+    [InlineData("SELECT len(list_transform(range(100000), x -> range(100000)))")]
+    [InlineData("SELECT len(l) FROM (SELECT list_transform(k, x -> k) AS l FROM (SELECT range(100000) AS k))")]
+    [InlineData("SELECT length(array_to_string(list_transform(range(100000), x -> repeat('ab', 50000)), ','))")]
+    [InlineData("SELECT length(regexp_replace(repeat('a', 100000), '', repeat('b', 100000), 'g'))")]
+    [InlineData("SELECT map_from_entries(list_transform(range(100000), x -> {k: x, v: repeat('x', 100000)}))")]
+    [InlineData("SELECT histogram(repeat('x', 1000) || i) FROM range(10000000) t(i)")]
+    [Theory]
+    public async Task QueryAsync_ExpressionThatOutgrowsTheProcess_FailsAndNothingElse(string sql)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux bounds what a process may map.");
+
+        var error = await Assert.ThrowsAsync<QueryException>(() => _small.QueryAsync(sql));
+
+        Assert.Contains("needs more memory", error.Message, StringComparison.Ordinal);
+        Assert.Equal("[[406]]", await _small.QueryAsync("SELECT count(*) FROM cars"));
+    }
+
     [Fact]
     public async Task QueryAsync_DeepNesting_IsAnsweredOrRefused()
     {
