@@ -31,8 +31,9 @@ public sealed class AskBackTests
     }
 
     [Theory]
-    [InlineData("patients with visits longer than 2 hours")] // the column is in minutes
+    [InlineData("patients taller than 2 meters")] // the column is in centimetres
     [InlineData("average salary of doctors")]
+    [InlineData("deepest patients")] // nothing has a depth
     public async Task ReadAsync_ClinicAndAClaimThatFindsNoPlace_Asks(string question)
     {
         var reading = await new QuestionReader(new FakeCatalog(Clinic), new FakeTimeProvider()).ReadAsync(question, [], TestContext.Current.CancellationToken);
@@ -44,6 +45,7 @@ public sealed class AskBackTests
     [InlineData("oldest patients", "SELECT patient_name, date_of_birth FROM patients ORDER BY date_of_birth NULLS LAST LIMIT $top")]
     [InlineData("youngest patient", "SELECT patient_name, date_of_birth FROM patients ORDER BY date_of_birth DESC NULLS LAST LIMIT $top")]
     [InlineData("worst patients", "SELECT patient_name, rating FROM patients ORDER BY rating NULLS LAST LIMIT $top")]
+    [InlineData("patients with visits longer than 2 hours", "SELECT patient_name, visit_minutes FROM patients WHERE visit_minutes > $min_visit_minutes")]
     [InlineData("tallest patient for each ward", "SELECT ward, max(height_cm) AS max_height_cm FROM patients GROUP BY ward ORDER BY max_height_cm DESC NULLS LAST, ward")]
     [InlineData("number of patients per doctor", "SELECT doctors.first_name || ' ' || doctors.last_name AS doctor, count(*) AS patients FROM patients JOIN doctors ON patients.doctor_id = doctors.doctor_id GROUP BY doctors.first_name || ' ' || doctors.last_name, doctors.doctor_id ORDER BY patients DESC NULLS LAST, doctor")]
     public void Sql_RankedThings_AreOrderedByWhatTheWordSpeaksOf(string question, string sql) => Assert.Equal(sql, Ask.Sql(Clinic, question));

@@ -40,8 +40,8 @@ internal static class Superlatives
         Add(true, "weight", "heaviest");
         Add(false, "weight", "lightest");
         Add(true, "height|elevation", "tallest");
-        Add(true, "length|duration|runtime|time|hours|distance", "longest");
-        Add(false, "length|duration|runtime|height|time|distance", "shortest");
+        Add(true, "length|duration|runtime|time|hours|distance|pages", "longest");
+        Add(false, "length|duration|runtime|height|time|distance|pages", "shortest");
         Add(false, "price|cost|fare|fee", "cheapest");
         Add(true, "price|cost", "priciest dearest costliest");
         Add(true, "speed", "fastest quickest");

@@ -57,6 +57,7 @@ internal static class CompareFilters
         var first = mark.Postfix ? numbers[0] : op;
         var last = mark.Postfix ? op : numbers[^1];
         if (Attach(draft, mark, values, first, last, inner) is not { } attachment) return;
+        if (Units.Convert(draft, last, attachment.Column) is { } factor) values = [.. values.Select(value => value with { Value = value.Value * factor })];
         Apply(draft, mark.Op, values, attachment, first);
         op.Role = ItemRole.Filter;
         foreach (var number in numbers) number.Role = ItemRole.Filter;
@@ -84,7 +85,11 @@ internal static class CompareFilters
         var options = new List<(Attachment Option, double Score)>();
         if (draft.Next(last) is { } right && draft.Gap(last, right) <= 1 && !(draft.Gap(last, right) == 1 && draft.Between(last, right).Any(word => word is "by" or "for" or "in")))
         {
-            if (right.IsNumericColumn && right.IsFree) options.Add((new(right.Column, right, null), 1.0 + Plausible(right.Column!, values)));
+            if (right.IsNumericColumn && right.IsFree)
+            {
+                options.Add((new(right.Column, right, null), 1.0 + Plausible(right.Column!, values)));
+                if (IsOfSeveralRows(draft, first, right.Column!)) options.Add((new(null, right, new(AggFn.Sum, right.Column, right.Column!.Table)), 1.1));
+            }
             else if (right is { Kind: SpanKind.Table, IsFree: true } && draft.Gap(last, right) == 0 && HasOtherEntity(draft, right) && (mark.Hints.Count == 0)) options.Add((new(null, right, Measure.CountOf(right.Table!)), 0.95));
             else if (right is { Kind: SpanKind.Column, IsFree: true } && right.Column!.Kind is ColumnKind.Category or ColumnKind.Label or ColumnKind.Key && draft.Gap(last, right) == 0 && mark.Hints.Count == 0 && HasOtherEntity(draft, right))
                 options.Add((new(null, right, new(AggFn.CountDistinct, right.Column, right.Column.Table)), 0.6));
@@ -112,6 +117,12 @@ internal static class CompareFilters
         if (options.Count == 0 || options.Max(option => option.Score) < 0.75) options.AddRange(ByPlausibility(draft, values));
         return options.Count == 0 ? null : draft.Chooser.Pick($"compare@{first.Span.From}", options, option => option.Column?.Name ?? option.Having?.Fn.ToString() ?? "");
     }
+
+    /// <summary>"years with more than 200 incidents": each year has several rows, and their incidents add up.</summary>
+    private static bool IsOfSeveralRows(Draft draft, Item first, SchemaColumn measured) =>
+        measured.Additivity == Additivity.Additive && draft.Previous(first) is { IsFree: true, Column: { } of } thing && thing.Kind == SpanKind.Column && of.Table == measured.Table && !of.IsTemporal
+        && (!of.IsNumber || of.Kind == ColumnKind.YearNumber) && !ColumnClassifier.IsUnique(of) && draft.IsPlural(thing)
+        && draft.Gap(thing, first) <= 1 && !draft.Items.Any(item => item.Position < thing.Position && item.Kind is SpanKind.Count or SpanKind.Aggregate);
 
     private static Item? AggregateBefore(Draft draft, Item column) =>
         draft.Previous(column) is { Kind: SpanKind.Aggregate } previous && draft.Gap(previous, column) <= 1 ? previous : null;

@@ -33,6 +33,9 @@ internal sealed class Draft(SchemaIndex schema, IReadOnlyList<Token> tokens, IRe
     /// <summary>Something had to be made up that the words hardly bear.</summary>
     public bool Strained { get; set; }
 
+    /// <summary>Tokens read beside an item that belong to no span, such as the unit of a number.</summary>
+    public HashSet<int> ReadBeside { get; } = [];
+
     public bool OrdersByTime { get; set; }
 
     /// <summary>A count was asked for without saying of what: rows of the root.</summary>

@@ -98,6 +98,7 @@ internal static class RankReader
         if (counted is not null) { counted.Role = ItemRole.Measure; draft.AddMeasure(Measure.CountOf(counted.Table!, implied: !mark.IsGeneric)); return; }
         if (mark.IsGeneric && draft.Tokens[superlative.Span.From].Norm is "highest" or "lowest" or "largest" or "smallest" or "biggest" or "greatest") draft.Strained = true;
         var main = MainOf(draft, target);
+        if (main is null && !mark.IsGeneric && mark.Hints.Count > 0) superlative.Role = ItemRole.None; // "longest" of what has no length
         if (main is not null) draft.AddMeasure(new(DefaultFn(main), main, main.Table, Implied: true));
         else if (Rating(draft, superlative, target) is { } rating) draft.RankedRows = (rating.Table, rating);
         else draft.CountsRows = true;
@@ -150,6 +151,11 @@ internal static class RankReader
         }
         if (target.Is(SpanKind.Grain)) draft.TimeGroup ??= (target.Span.As<GrainMark>().Grain, false);
         else if (draft.RankedRows is null && draft.Measures.Count == 0 && !draft.CountsRows && NumericAfterBy(draft) is { } by) AddRanked(draft, target, Use(by));
+        else if (draft.RankedRows is null && draft.Measures.Count == 0 && !draft.CountsRows && CountedAfterBy(draft, target) is { } events)
+        {
+            events.Role = ItemRole.Measure;
+            draft.AddMeasure(Measure.CountOf(events.Table!));
+        }
         else if (draft.RankedRows is null && draft.Measures.Count == 0 && target.Table is { } thing && MainOfFacts(draft, thing, isOwnLeftOut: true) is { } main) draft.AddMeasure(new(DefaultFn(main), main, main.Table, Implied: true)); // "top 5 products"
         var own = target.Table is { } table ? Draft.EntityDimension(table) : target.Column is { } column ? GroupReader.Of(column) : null;
         if (draft.RankedRows is null && own is not null)
@@ -163,6 +169,10 @@ internal static class RankReader
         draft.Dimensions.RemoveAll(dimension => others.Any(dimension.SameAs));
         draft.Dimensions.InsertRange(0, others);
     }
+
+    /// <summary>"top 5 members by loans".</summary>
+    private static Item? CountedAfterBy(Draft draft, Item target) =>
+        draft.Items.FirstOrDefault(item => item.IsFree && item.Is(SpanKind.Table) && item.Position > target.Position && item.Table != (target.Table ?? target.Column?.Table) && draft.Previous(item)?.Kind is SpanKind.Group or SpanKind.SortBy);
 
     private static Item? NumericAfterBy(Draft draft) =>
         draft.Items.FirstOrDefault(item => item.IsFree && item.IsNumericColumn && (draft.Previous(item)?.Kind is SpanKind.Group or SpanKind.SortBy or SpanKind.And || draft.Previous(item)?.Role == ItemRole.Anchor || item.IsMeasureColumn));

@@ -18,6 +18,7 @@ internal static class Scorer
         var covered = new bool[draft.Tokens.Count];
         foreach (var item in draft.Items)
             for (var i = item.Span.From; i < item.Span.To; i++) covered[i] = true;
+        foreach (var index in draft.ReadBeside) covered[index] = true;
         double claims = 0, explained = 0;
         var unread = new List<Token>();
         foreach (var token in draft.Tokens)

@@ -71,6 +71,12 @@ internal static class ShapeReader
         var (bare, labels) = (draft.Bare, draft.Labels);
         var table = draft.Items.FirstOrDefault(item => item.Is(SpanKind.Table) && item.IsFree) ?? draft.Items.FirstOrDefault(item => item.Is(SpanKind.Table) && item.Role == ItemRole.Anchor);
         if (draft.Limit is not null && draft.Target is not null && bare.Count == 0) { draft.RowsOf = draft.Target.Table ?? draft.Target.Column?.Table; return ResultShape.Rows; }
+        if (labels.Count > 0 && bare.Count == 0 && draft.Having.Count > 0) // years with more than 200 incidents
+        {
+            LabelsToDimensions(draft);
+            draft.AddMeasure(draft.Having[0].Measure);
+            return ResultShape.Aggregate;
+        }
         if (labels.Count > 0)
         {
             var asked = draft.Has(SpanKind.Share) || distribution || draft.Has(SpanKind.Versus) || draft.Chart is not (null or ChartKind.Table or ChartKind.Scatter);

@@ -40,7 +40,7 @@ internal static partial class ColumnClassifier
         var table = column.Table.Source;
         var rows = table.RowCount;
         if (table.ForeignKeys.Any(key => key.Columns.Contains(column.Name, StringComparer.OrdinalIgnoreCase)) && (column.IsNumber || LooksLikeId(column))) return ColumnKind.ForeignKey;
-        if (table.PrimaryKey.Contains(column.Name, StringComparer.OrdinalIgnoreCase) && (column.IsNumber || LooksLikeId(column))) return ColumnKind.Key;
+        if (table.PrimaryKey.Contains(column.Name, StringComparer.OrdinalIgnoreCase) && (column.IsNumber || LooksLikeId(column)) && !IsPeriodOfKey(column)) return ColumnKind.Key;
         if (column.IsTemporal || column.Type == DataKind.Time) return ColumnKind.Time;
         if (column.Type == DataKind.Boolean || IsFlag(column)) return ColumnKind.Flag;
         if (column.IsNumber)
@@ -77,6 +77,10 @@ internal static partial class ColumnClassifier
             return last is "zip" or "phone" or "postcode" || IsUnique(column);
         return false;
     }
+
+    /// <summary>A year or quarter that with other columns makes the key: one row for each thing and period.</summary>
+    internal static bool IsPeriodOfKey(SchemaColumn column) => column.Table.Source.PrimaryKey is { Count: > 1 } key && key.Contains(column.Name, StringComparer.OrdinalIgnoreCase)
+        && column.IsNumber && (IsYear(column) || column.NameWords[^1] is "quarter" or "month" or "week" or "weekday" or "day" or "hour");
 
     private static bool IsYear(SchemaColumn column)
     {

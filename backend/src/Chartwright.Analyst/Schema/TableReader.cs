@@ -16,7 +16,7 @@ internal static class TableReader
         var table = new SchemaTable(source, ordinal) { Words = words.Count == 0 ? [source.Name.ToLowerInvariant()] : words };
         var prefix = CommonPrefix(source);
         table.Columns = [.. source.Columns.Select((column, index) => ColumnClassifier.Read(table, column, index, prefix))];
-        table.IsFact = table.Columns.Any(column => column.IsTemporal) || source.ForeignKeys.Count > 1;
+        table.IsFact = table.Columns.Any(column => column.IsTemporal || ColumnClassifier.IsPeriodOfKey(column)) || source.ForeignKeys.Count > 1;
         return table;
     }
 
