@@ -38,4 +38,14 @@ public sealed class ReadingRuleTests
     public void Sql_TopThingsByEvents_CountsTheEvents() => Assert.Equal(
         "SELECT customers.customer_name, count(*) AS orders FROM orders JOIN customers ON orders.customer_id = customers.customer_id GROUP BY customers.customer_name ORDER BY orders DESC NULLS LAST, customer_name LIMIT $top",
         Ask.Sql(Catalogs.Shop, "top 5 customers by orders"));
+
+    [Fact]
+    public void Sql_ThingsByTheNumberOfOthers_CountsForEach() => Assert.Equal(
+        "SELECT customers.customer_name, count(*) AS orders FROM orders JOIN customers ON orders.customer_id = customers.customer_id GROUP BY customers.customer_name ORDER BY orders DESC NULLS LAST, customer_name",
+        Ask.Sql(Catalogs.Shop, "customers by number of orders"));
+
+    [Theory]
+    [InlineData("which category has the most expensive products", 1)]
+    [InlineData("most expensive products", 10)]
+    public void Plan_OneThingAskedFor_TakesOneRow(string question, int count) => Assert.Equal(count, Ask.Plan(Catalogs.Shop, question).Limit!.Count);
 }

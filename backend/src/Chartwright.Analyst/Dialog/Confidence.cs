@@ -12,7 +12,14 @@ internal static class Confidence
     private const double LeastCoverage = 0.6;
 
     public static bool IsEnough(Candidate candidate) =>
-        candidate.Score is { Unread.Count: 0 } score && score.Coverage >= LeastCoverage && !score.Ignored.Any(IsClaim) && !CountsItself(candidate.Plan) && !GrowsByNothing(candidate.Plan);
+        candidate.Score is { Unread.Count: 0 } score && score.Coverage >= LeastCoverage && !score.Ignored.Any(IsClaim) && !CountsItself(candidate.Plan) && !GrowsByNothing(candidate.Plan) && !LeavesOutRowsOnly(candidate);
+
+    /// <summary>"Employees with no sick leave" are not those with some other leave: leaving out rows of another table leaves out no thing.</summary>
+    private static bool LeavesOutRowsOnly(Candidate candidate)
+    {
+        var things = candidate.Plan.Shape == ResultShape.Rows ? candidate.Plan.Root : candidate.Plan.Measures is [{ Fn: AggFn.Count, Column: null } count] ? count.Table : null;
+        return things is not null && candidate.Plan.Filters.Any(filter => filter.Negated && filter.Column.Table != things) && candidate.Joins.Multiplies(things);
+    }
 
     /// <summary>"Which category grew the most": of what, the question does not say.</summary>
     private static bool GrowsByNothing(AnalysisPlan plan) =>

@@ -36,6 +36,9 @@ internal sealed class Draft(SchemaIndex schema, IReadOnlyList<Token> tokens, IRe
     /// <summary>Tokens read beside an item that belong to no span, such as the unit of a number.</summary>
     public HashSet<int> ReadBeside { get; } = [];
 
+    /// <summary>Tokens of what was understood and cannot be computed: they count as unread.</summary>
+    public HashSet<int> Unplaced { get; } = [];
+
     public bool OrdersByTime { get; set; }
 
     /// <summary>A count was asked for without saying of what: rows of the root.</summary>

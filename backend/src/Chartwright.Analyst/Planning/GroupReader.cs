@@ -8,6 +8,7 @@ internal static class GroupReader
 {
     public static void Read(Draft draft)
     {
+        foreach (var item in draft.Items.Where(item => item.IsMeasureColumn && item.Span.From > 1 && draft.Tokens[item.Span.From - 1].Norm == "per")) draft.Unplaced.Add(item.Span.From); // "riders per incident" is a ratio
         foreach (var mark in draft.Items.Where(item => item.Is(SpanKind.Group)).ToList()) ReadMark(draft, mark);
         foreach (var item in draft.Free(SpanKind.Grain).ToList()) ReadGrain(draft, item);
         foreach (var item in draft.Free(SpanKind.Trend).ToList())
@@ -26,6 +27,7 @@ internal static class GroupReader
             return;
         }
         if (how.By && IsAgent(draft, mark)) return;
+        if (how.By && IsCountOfChildren(draft, mark)) return;
         var last = mark;
         for (var at = mark.Position + 1; draft.At(at) is { } item; at++)
         {
@@ -59,6 +61,16 @@ internal static class GroupReader
         if (!passive || !draft.Items.Any(item => item.Position > who.Position && item.Is(SpanKind.Group))) return false;
         mark.Role = ItemRole.Mark;
         who.Role = ItemRole.Anchor;
+        return true;
+    }
+
+    /// <summary>"courses by number of students": the things before the mark, each with how many it has.</summary>
+    private static bool IsCountOfChildren(Draft draft, Item mark)
+    {
+        if (draft.Previous(mark) is not { Kind: SpanKind.Table, IsFree: true } things || draft.Gap(things, mark) > 0 || draft.Items.Any(item => item.Position < things.Position && item.Kind is SpanKind.Aggregate or SpanKind.Count or SpanKind.Rank or SpanKind.Superlative)) return false;
+        if (draft.Next(mark) is not { Kind: SpanKind.Count, IsFree: true } count || draft.Next(count) is not { Kind: SpanKind.Table, IsFree: true } counted || counted.Table == things.Table || draft.Gap(count, counted) > 1) return false;
+        things.Role = mark.Role = ItemRole.Group;
+        draft.AddDimension(Draft.EntityDimension(things.Table!));
         return true;
     }
 
@@ -103,6 +115,7 @@ internal static class GroupReader
         var column = item.Column!;
         // "products by price", "top colleges by average cost": what follows "by" is the measure when nothing else is
         if (how.By && item.IsMeasureColumn && !MeasuredBefore(draft, item)) return false;
+        if (draft.Unplaced.Contains(item.Span.From)) return false;
         if (column.IsIdentifier && column.Kind == ColumnKind.ForeignKey && draft.Schema.Joins.EdgesFrom(column.Table).FirstOrDefault(edge => edge.ChildColumns.Contains(column)) is { } edge && edge.Parent.Label.Count > 0 && !item.Column!.NameWords.Any(word => Words(draft, item).Contains("id")))
         {
             item.Role = ItemRole.Group;

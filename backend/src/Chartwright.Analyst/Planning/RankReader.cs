@@ -30,8 +30,13 @@ internal static class RankReader
         var groups = draft.Dimensions.ToList();
         ReadMeasure(draft, superlative, target);
         if (draft.RankedRows?.Column is { } ordered && IsBirth(ordered)) descending = !descending; // who is oldest was born first
-        Rank(draft, target, descending, count ?? (draft.IsPlural(target) ? DefaultTop : 1), groups);
+        Rank(draft, target, descending, count ?? (draft.IsPlural(target) && !AsksForOne(draft, rank ?? superlative!) ? DefaultTop : 1), groups);
     }
+
+    /// <summary>"which genre has the longest books": one genre is asked for, that of the first.</summary>
+    private static bool AsksForOne(Draft draft, Item rank) => draft.Tokens[0].Norm is "which" or "what"
+        && draft.Items.FirstOrDefault(item => item.Kind is SpanKind.Column or SpanKind.Table) is { } asked && asked.Position < rank.Position && asked.Span.From == 1 && !draft.IsPlural(asked)
+        && draft.Tokens[asked.Span.To].Norm is "has" or "had" or "have";
 
     private static void MarkUsed(params Item?[] items)
     {

@@ -26,7 +26,8 @@ internal static class Scorer
             var weight = Lattice.Weight(token);
             if (token.IsCapital && weight >= 1) weight = 1.3;
             claims += weight;
-            if (covered[token.Index]) explained += weight;
+            if (draft.Unplaced.Contains(token.Index)) unread.Add(token);
+            else if (covered[token.Index]) explained += weight;
             else if (weight >= 1) unread.Add(token);
         }
         var coverage = claims <= 0 ? 1 : explained / claims;
