@@ -48,4 +48,10 @@ public sealed class ReadingRuleTests
     [InlineData("which category has the most expensive products", 1)]
     [InlineData("most expensive products", 10)]
     public void Plan_OneThingAskedFor_TakesOneRow(string question, int count) => Assert.Equal(count, Ask.Plan(Catalogs.Shop, question).Limit!.Count);
+
+    [Theory]
+    [InlineData("customers who never placed orders")]
+    [InlineData("which customers have never made orders")]
+    [InlineData("customers without orders")]
+    public void Plan_ThingsThatNeverDid_AreThoseWithoutRows(string question) => Assert.Equal("orders", Ask.Plan(Catalogs.Shop, question).Absences.Single().Missing.Name);
 }
