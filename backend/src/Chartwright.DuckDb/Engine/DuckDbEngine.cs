@@ -59,13 +59,14 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
     }
 
     /// <summary>What DuckDB's parser and planner say about a text, without running it. A text that fails is an answer, not an exception.</summary>
+    /// <param name="mayPlan">Asked with what the parser knows; false leaves the text unplanned, for planning computes its constant expressions. Null plans all.</param>
     /// <exception cref="QueryException">The text is longer than <see cref="DuckDbOptions.MaxSqlChars"/>, or out of time.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public Task<StatementFacts> InspectAsync(string sql, CancellationToken cancellationToken)
+    public Task<StatementFacts> InspectAsync(string sql, CancellationToken cancellationToken, Predicate<StatementFacts>? mayPlan = null)
     {
         ArgumentNullException.ThrowIfNull(sql);
         CheckLength(sql);
-        return RunAsync(sql, _options.QueryTimeout, (connection, watch) => StatementInspector.Inspect(connection, sql, watch), cancellationToken);
+        return RunAsync(sql, _options.QueryTimeout, (connection, watch) => StatementInspector.Inspect(connection, sql, watch, mayPlan), cancellationToken);
     }
 
     /// <summary>Writes all rows of a trusted query to a file. Returns the rows written.</summary>

@@ -21,6 +21,9 @@ public sealed record StatementFacts
     /// <summary>Functions in expressions, aggregates and macros included, operators not; in lower case; with catalog and schema when a catalog is written.</summary>
     public IReadOnlyList<string> ScalarFunctions { get; init; } = [];
 
+    /// <summary>Functions in the lambdas of <c>list_reduce</c>, operators included; in lower case.</summary>
+    public IReadOnlyList<string> ReductionFunctions { get; init; } = [];
+
     /// <summary>Everything named in FROM: tables, views, files by name, and uses of the statement's own CTEs; with schema when written.</summary>
     public IReadOnlyList<string> BaseTables { get; init; } = [];
 

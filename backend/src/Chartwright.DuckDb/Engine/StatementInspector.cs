@@ -7,7 +7,7 @@ namespace Chartwright.DuckDb;
 /// <summary>Asks DuckDB's own parser and planner about a text.</summary>
 internal static class StatementInspector
 {
-    public static StatementFacts Inspect(EngineConnection connection, string sql, QueryWatch watch)
+    public static StatementFacts Inspect(EngineConnection connection, string sql, QueryWatch watch, Predicate<StatementFacts>? mayPlan)
     {
         int count;
         try
@@ -22,6 +22,7 @@ internal static class StatementInspector
         if (count != 1) return new() { StatementCount = count };
         var facts = SerializedFacts(connection, sql, watch) with { StatementCount = count };
         watch.Check();
+        if (mayPlan is not null && !mayPlan(facts)) return facts;
         try
         {
             var statement = connection.Prepare(sql);

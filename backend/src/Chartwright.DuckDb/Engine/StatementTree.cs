@@ -10,6 +10,7 @@ internal sealed class StatementTree
 
     private readonly SortedSet<string> _tableFunctions = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _scalarFunctions = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _reductionFunctions = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _baseTables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _cteNames = new(StringComparer.Ordinal);
 
@@ -25,6 +26,7 @@ internal sealed class StatementTree
             IsSerializable = statements.GetArrayLength() == 1,
             TableFunctions = [.. tree._tableFunctions],
             ScalarFunctions = [.. tree._scalarFunctions],
+            ReductionFunctions = [.. tree._reductionFunctions],
             BaseTables = [.. tree._baseTables],
             CteNames = [.. tree._cteNames],
         };
@@ -33,20 +35,30 @@ internal sealed class StatementTree
     /// <summary>Walks with its own stack: the depth of the tree is the author's choice.</summary>
     private void Visit(JsonElement root)
     {
-        var open = new Stack<(JsonElement Node, bool IsTableFunction)>([(root, false)]);
+        var open = new Stack<(JsonElement Node, bool IsTableFunction, bool InReduction)>([(root, false, false)]);
         while (open.TryPop(out var next))
         {
             if (next.Node.ValueKind == JsonValueKind.Array)
             {
-                foreach (var item in next.Node.EnumerateArray()) open.Push((item, false));
+                foreach (var item in next.Node.EnumerateArray()) open.Push((item, false, next.InReduction));
             }
             else if (next.Node.ValueKind == JsonValueKind.Object)
             {
                 var isTableFunction = Collect(next.Node, next.IsTableFunction);
+                var function = Text(next.Node, "function_name")?.ToLowerInvariant();
+                if (next.InReduction && function is not null) _reductionFunctions.Add(function);
                 foreach (var property in next.Node.EnumerateObject())
-                    open.Push((property.Value, isTableFunction && property.NameEquals("function")));
+                    open.Push((property.Value, isTableFunction && property.NameEquals("function"), next.InReduction));
+                if (function is "list_reduce" or "array_reduce" or "reduce") Lambdas(next.Node, lambda => open.Push((lambda, false, true)));
             }
         }
+    }
+
+    private static void Lambdas(JsonElement call, Action<JsonElement> found)
+    {
+        if (!call.TryGetProperty("children", out var arguments) || arguments.ValueKind != JsonValueKind.Array) return;
+        foreach (var argument in arguments.EnumerateArray())
+            if (Text(argument, "class") == "LAMBDA") found(argument);
     }
 
     /// <returns>True when the node's <c>function</c> stands in a FROM.</returns>

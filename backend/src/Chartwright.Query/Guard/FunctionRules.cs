@@ -1,3 +1,5 @@
+using Chartwright.DuckDb;
+
 namespace Chartwright.Query.Guard;
 
 /// <summary>Which functions a statement may call: in FROM only those listed, in expressions all but those that reach out of the data.</summary>
@@ -12,13 +14,32 @@ internal static class FunctionRules
     private static readonly HashSet<string> Forbidden =
     [
         "getenv", "current_setting", "getvariable", "query", "query_table", "json_execute_serialized_sql", "json_serialize_plan", "write_log",
-        "parse_duckdb_log_message", "nextval", "currval", "setseed", "sleep_ms", "current_query", "current_query_id", "current_connection_id",
+        "parse_duckdb_log_message", "nextval", "currval", "setseed", "sleep_ms", "pg_sleep", "current_query", "current_query_id", "current_connection_id",
         "current_transaction_id", "txid_current", "variant_bytes_to_variant", "variant_to_parquet_variant", "remap_struct", "finalize", "combine", "glob",
+    ];
+
+    // a reduction runs without a stop, and one that doubles its text or list at each step ends in all memory there is
+    // row: how the tree writes the parameters
+    private static readonly HashSet<string> AllowedInReduction =
+    [
+        "row", "+", "-", "*", "/", "//", "%", "**", "^", "&", "|", "xor", "add", "subtract", "multiply", "divide", "greatest", "least", "abs", "sign", "round", "floor",
+        "ceil", "sqrt", "ln", "exp", "mod", "gcd", "lcm", "date_diff", "datediff", "contains", "starts_with", "is_nan", "isnan", "~~", "!~~", "~~*",
     ];
 
     private static readonly string[] ForbiddenPrefixes = ["__internal_", "duckdb_", "pragma_", "pg_get_", "read_", "parquet_", "inet_", "enable_", "disable_"];
 
     public static bool IsAllowedInFrom(string function) => AllowedInFrom.Contains(function);
+
+    /// <returns>Why a function of the statement may not be called; null when all may.</returns>
+    public static string? Refusal(StatementFacts facts)
+    {
+        if (facts.TableFunctions.FirstOrDefault(function => !IsAllowedInFrom(function)) is { } table)
+            return $"The table function {table} may not be used. Query the tables of the catalog.";
+        if (facts.ScalarFunctions.FirstOrDefault(function => !IsAllowedInExpression(function)) is { } scalar) return $"The function {scalar} may not be used.";
+        return facts.ReductionFunctions.FirstOrDefault(function => !AllowedInReduction.Contains(function)) is { } reduction
+            ? $"{reduction} may not be used in the lambda of a list_reduce, only arithmetic and comparisons. To join texts or lists use array_to_string or flatten."
+            : null;
+    }
 
     // a catalog before the name would step around the bounded forms of GrowthLimits
     public static bool IsAllowedInExpression(string function) =>

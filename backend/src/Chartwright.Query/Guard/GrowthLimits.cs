@@ -9,6 +9,8 @@ internal static class GrowthLimits
 {
     private const int MaxItems = 100_000; // characters of a text, items of a list
     private const int MaxCompared = 1_000_000; // characters of one text times those of the other
+    private const int MaxReplaced = 10_000_000; // characters a replacement may make of one text
+    private const int MaxFormatArguments = 12;
 
     public static Task ApplyAsync(DuckDbEngine engine, CancellationToken cancellationToken) => engine.ExecuteAsync(
         $"""
@@ -25,6 +27,11 @@ internal static class GrowthLimits
         {Distance("damerau_levenshtein")}
         {Distance("jaro_similarity")}
         {Distance("jaro_winkler_similarity")}
+        CREATE OR REPLACE MACRO replace(s, f, t) AS {Within("replace", MaxReplaced, "len(s::VARCHAR)::HUGEINT // greatest(len(f), 1) * len(t)", "s", "f, t")};
+        CREATE OR REPLACE MACRO regexp_replace(s, p, t) AS {Within("regexp_replace", MaxReplaced, "(len(s::VARCHAR) + 1)::HUGEINT * len(t)", "s", "p, t")},
+            (s, p, t, o) AS {Within("regexp_replace", MaxReplaced, "(len(s::VARCHAR) + 1)::HUGEINT * len(t)", "s", "p, t, o")};
+        {Formatted("format", @"\{[^}]*(\d{5}|\{)")}
+        {Formatted("printf", @"%[^a-zA-Z%]*(\d{5}|\*)")}
         """,
         cancellationToken);
 
@@ -42,6 +49,21 @@ internal static class GrowthLimits
         var refusal = $"CASE WHEN {size} > {MaxCompared} THEN error('Texts of more than {MaxCompared} pairs of characters may not be compared.') ELSE ";
         var withCutoff = function.StartsWith("jaro", StringComparison.Ordinal) ? $", (a, b, cutoff) AS {refusal}system.main.{function}({left}, {right}, cutoff) END" : "";
         return $"CREATE OR REPLACE MACRO {function}(a, b) AS {refusal}system.main.{function}({left}, {right}) END{withCutoff};";
+    }
+
+    private static string Within(string function, int most, string work, string text, string others) =>
+        $"CASE WHEN {work} > {most} THEN error('{function} may not do that much with one text.') ELSE system.main.{function}(CASE WHEN {work} > {most} THEN '' ELSE {text} END, {others}) END";
+
+    // a width or precision of five digits, or one that is an argument itself
+    private static string Formatted(string function, string tooWide)
+    {
+        var wide = $"regexp_matches(f, '{tooWide}')";
+        var forms = Enumerable.Range(0, MaxFormatArguments + 1).Select(count =>
+        {
+            var arguments = string.Concat(Enumerable.Range(1, count).Select(number => $", a{number}"));
+            return $"(f{arguments}) AS CASE WHEN {wide} THEN error('{function} may not make so wide a text.') ELSE system.main.{function}(CASE WHEN {wide} THEN NULL ELSE f END{arguments}) END";
+        });
+        return $"CREATE OR REPLACE MACRO {function}{string.Join(", ", forms)};";
     }
 
     private static string Resize(string function) =>

@@ -27,17 +27,19 @@ internal sealed partial class SqlGuard(DuckDbEngine engine)
         if (sql.Contains('\0')) throw new QueryException(ErrorCode.SqlSyntax, "The statement holds a NUL character.");
 
         var normalized = SqlNormalizer.Normalize(sql);
-        var facts = await engine.InspectAsync(sql, cancellationToken);
-        if (facts is { StatementCount: 1, Kind: StatementKind.Explain }) return await CheckExplainAsync(normalized, catalog, cancellationToken);
+        if (Explain.Match(normalized) is { Success: true } explain) return await CheckExplainAsync(explain.Groups["inner"].Value, normalized, catalog, cancellationToken);
+        var facts = await InspectAsync(sql, cancellationToken);
+        if (facts is { StatementCount: 1, Kind: StatementKind.Explain }) throw Forbidden("Only a plain EXPLAIN of a query is allowed.");
         await CheckAsync(facts, catalog, cancellationToken);
         return new(sql, normalized, facts.Parameters);
     }
 
-    private async Task<GuardedStatement> CheckExplainAsync(string normalized, CatalogSnapshot catalog, CancellationToken cancellationToken)
+    private Task<StatementFacts> InspectAsync(string sql, CancellationToken cancellationToken) =>
+        engine.InspectAsync(sql, cancellationToken, mayPlan: facts => FunctionRules.Refusal(facts) is null);
+
+    private async Task<GuardedStatement> CheckExplainAsync(string inner, string normalized, CatalogSnapshot catalog, CancellationToken cancellationToken)
     {
-        if (Explain.Match(normalized) is not { Success: true } match) throw Forbidden("Only a plain EXPLAIN of a query is allowed.");
-        var inner = match.Groups["inner"].Value;
-        var facts = await engine.InspectAsync(inner, cancellationToken);
+        var facts = await InspectAsync(inner, cancellationToken);
         await CheckAsync(facts, catalog, cancellationToken);
         if (facts.Parameters.Count > 0) throw Forbidden("A statement with placeholders cannot be explained; write the values in.");
         return new(inner, normalized, [], IsExplain: true);
@@ -53,14 +55,7 @@ internal sealed partial class SqlGuard(DuckDbEngine engine)
             throw new QueryException(
                 ErrorCode.SqlNotReadOnly, "Only a query may run: SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE or EXPLAIN.");
         }
-        foreach (var function in facts.TableFunctions)
-        {
-            if (!FunctionRules.IsAllowedInFrom(function)) throw Forbidden($"The table function {function} may not be used. Query the tables of the catalog.");
-        }
-        foreach (var function in facts.ScalarFunctions)
-        {
-            if (!FunctionRules.IsAllowedInExpression(function)) throw Forbidden($"The function {function} may not be used.");
-        }
+        if (FunctionRules.Refusal(facts) is { } refusal) throw Forbidden(refusal);
         await CheckRelationsAsync(facts, catalog, cancellationToken);
         if (facts.Failure is { } failure) throw ColumnAdvice.AddTo(failure, facts.BaseTables, catalog);
         if (facts.Kind != StatementKind.Select) throw new QueryException(ErrorCode.SqlNotReadOnly, "Only a query may run.");

@@ -68,7 +68,6 @@ public sealed class BombTests(SmallWorkspace fixture) : IClassFixture<SmallWorks
     [InlineData("SELECT len(list_transform(range(100000), x -> range(100000)))")]
     [InlineData("SELECT len(l) FROM (SELECT list_transform(k, x -> k) AS l FROM (SELECT range(100000) AS k))")]
     [InlineData("SELECT length(array_to_string(list_transform(range(100000), x -> repeat('ab', 50000)), ','))")]
-    [InlineData("SELECT length(regexp_replace(repeat('a', 100000), '', repeat('b', 100000), 'g'))")]
     [InlineData("SELECT map_from_entries(list_transform(range(100000), x -> {k: x, v: repeat('x', 100000)}))")]
     [InlineData("SELECT histogram(repeat('x', 1000) || i) FROM range(10000000) t(i)")]
     [Theory]
