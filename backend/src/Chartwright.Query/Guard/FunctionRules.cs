@@ -16,6 +16,7 @@ internal static class FunctionRules
         "getenv", "current_setting", "getvariable", "query", "query_table", "json_execute_serialized_sql", "json_serialize_plan", "write_log",
         "parse_duckdb_log_message", "nextval", "currval", "setseed", "sleep_ms", "pg_sleep", "current_query", "current_query_id", "current_connection_id",
         "current_transaction_id", "txid_current", "variant_bytes_to_variant", "variant_to_parquet_variant", "remap_struct", "finalize", "combine", "glob",
+        "map_concat", // takes time by the product of its maps, and nothing stops it
     ];
 
     // a reduction runs without a stop, and one that doubles its text or list at each step ends in all memory there is
