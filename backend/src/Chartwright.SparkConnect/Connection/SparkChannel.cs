@@ -12,6 +12,12 @@ public sealed class SparkChannel : IDisposable
     private readonly SocketsHttpHandler _handler;
 
     public SparkChannel(SparkConnectionString connection)
+        : this(connection, null)
+    {
+    }
+
+    /// <param name="renewal">For how long calls share one connection.</param>
+    internal SparkChannel(SparkConnectionString connection, TimeSpan? renewal)
     {
         ArgumentNullException.ThrowIfNull(connection);
         Connection = connection;
@@ -23,7 +29,7 @@ public sealed class SparkChannel : IDisposable
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             EnableMultipleHttp2Connections = true,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(30),
+            PooledConnectionLifetime = renewal ?? TimeSpan.FromSeconds(20), // a stream keeps its connection; what is asked anew takes one that cannot be long dead
             ConnectCallback = ConnectAsync,
         };
         _channel = GrpcChannel.ForAddress(connection.Address, new()

@@ -46,6 +46,7 @@ internal static partial class SparkFaultReader
     {
         StatusCode.Unauthenticated or StatusCode.PermissionDenied => SparkFaultKind.Unauthorized,
         StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled => SparkFaultKind.Unavailable,
+        StatusCode.Internal when NoConnection.IsMatch(failure.Status.Detail) => SparkFaultKind.Unavailable,
         _ when errorClass is "OPERATION_CANCELED" || sqlState is "HY008" => SparkFaultKind.Cancelled,
         _ when errorClass is not null && (errorClass.StartsWith("INVALID_HANDLE.", StringComparison.Ordinal) || errorClass.StartsWith("INVALID_CURSOR.", StringComparison.Ordinal)) => SparkFaultKind.Lost,
         _ when errorClass is "TASK_WRITE_FAILED" or "PATH_ALREADY_EXISTS" or "DATA_SOURCE_NOT_FOUND" || StorageWords.IsMatch(words) => SparkFaultKind.Storage,
@@ -92,6 +93,10 @@ internal static partial class SparkFaultReader
 
     [GeneratedRegex(@"== SQL.{0,80}\(line (?<line>\d{1,7}), position (?<column>\d{1,7})\)")]
     private static partial Regex SummaryPlace { get; }
+
+    /// <summary>Our own side's words: no TLS there, or a certificate that is not trusted.</summary>
+    [GeneratedRegex("^Error starting gRPC call")]
+    private static partial Regex NoConnection { get; }
 
     [GeneratedRegex("No space left on device|Mkdirs failed|Permission denied|ParentNotDirectory|Parent path is not a directory|AccessDenied|AccessControlException|Disk quota exceeded|ClassNotFoundException: Class org.apache.hadoop.fs")]
     private static partial Regex StorageWords { get; }

@@ -18,6 +18,8 @@ internal static partial class SparkTranslator
             SparkFaultKind.Cancelled => new(ErrorCode.QueryCancelled, "The job was stopped on the cluster.", innerException: failure),
             SparkFaultKind.Lost => Lost(failure),
             SparkFaultKind.Storage => OfStorage(fault, failure),
+            SparkFaultKind.Unavailable when fault.Message.Contains("SSL connection", StringComparison.Ordinal) =>
+                new(ErrorCode.EngineUnavailable, "The Spark cluster cannot be reached over TLS: check its certificate, or say use_ssl=false in Chartwright:Spark:Remote for a server on this machine.", innerException: failure),
             SparkFaultKind.Unavailable => new(ErrorCode.EngineUnavailable, "The Spark cluster does not answer: check that its Connect server runs and that Chartwright:Spark:Remote is its address.", retryable: true, failure),
             SparkFaultKind.Unauthorized => new(ErrorCode.EngineUnavailable, "The Spark cluster refuses our token: check the token in Chartwright:Spark.", innerException: failure),
             _ => new(ErrorCode.EngineUnavailable, $"The Spark cluster failed{(fault.ErrorClass is { } name ? $" ({name})" : "")}; its log has the cause.", retryable: true, failure),

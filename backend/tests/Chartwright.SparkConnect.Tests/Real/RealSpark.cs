@@ -22,7 +22,7 @@ public sealed class RealSpark : IAsyncLifetime
     {
         if (Home is null) return;
         // streams that end every two seconds: every longer job is found again several times
-        _server = await SparkProcess.StartAsync(Home, "spark.connect.execute.reattachable.senderMaxStreamDuration=2s");
+        _server = await SparkProcess.StartAsync(Home, new() { Settings = ["spark.connect.execute.reattachable.senderMaxStreamDuration=2s"] });
     }
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -42,19 +42,27 @@ public sealed class OneRealSpark : ICollectionFixture<RealSpark>
 }
 
 /// <summary>An engine on a real server, with a folder for results that is gone after the test.</summary>
-internal sealed class RealBench(string url, SparkOptions options) : IAsyncDisposable
+internal sealed class RealBench(SparkConnectionString connection, SparkOptions options) : IAsyncDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("chartwright-spark-").FullName;
     private int _attempts;
 
-    public SparkChannel Channel { get; } = new(SparkConnectionString.Parse(url));
+    public RealBench(string url, SparkOptions options)
+        : this(SparkConnectionString.Parse(url), options)
+    {
+    }
+
+    public SparkChannel Channel { get; } = new(connection, renewal: TimeSpan.FromSeconds(3));
 
     public Batch.RecordingObserver Observer { get; } = new();
 
     /// <summary>For how long a job that is out of reach is looked for.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
-    public SparkBatchEngine Engine => new(Channel, options, new(_root, null), TimeProvider.System) { JobRetry = new RetryPolicy(Patience) };
+    /// <summary>After how long without an answer a stream is read anew.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromMinutes(1);
+
+    public SparkBatchEngine Engine => new(Channel, options, new(_root, null), TimeProvider.System) { JobRetry = new RetryPolicy(Patience), Silence = Silence };
 
     public BatchRequest Request(string sql, BatchFormat format = BatchFormat.Parquet, long? maxRows = null, TimeSpan? limit = null) =>
         new(NewId.Of<JobId>(), sql, format, Path.Combine(_root, $"{Interlocked.Increment(ref _attempts)}"), maxRows, limit ?? TimeSpan.FromMinutes(5));

@@ -3,6 +3,7 @@ using Chartwright.Core.Jobs;
 using Chartwright.Core.Queries;
 using Chartwright.SparkConnect.Batch;
 using Chartwright.SparkConnect.Catalog;
+using Chartwright.SparkConnect.Session;
 
 namespace Chartwright.SparkConnect.Tests.Real;
 
@@ -45,6 +46,18 @@ public sealed class RealWriteTests(RealSpark spark)
 
         var described = await RealBench.ReadAsync(request, "SELECT " + string.Join(", ", outcome.Columns.Select(column => $"typeof(\"{column.Name}\")")));
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(new[] { outcome.Columns.Select(column => column.Type.Replace("\"", "", StringComparison.Ordinal)) }), described.Replace("\\\"", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_OrderBy_IsKeptWithinAndAcrossTheParts()
+    {
+        await using var bench = spark.Open(new() { Settings = { ["spark.sql.shuffle.partitions"] = "8", ["spark.sql.adaptive.enabled"] = "false" } });
+        var request = bench.Request("SELECT hash(id) AS h, id FROM range(0, 1000000, 1, 6) ORDER BY h, id");
+
+        await bench.RunAsync(request);
+
+        Assert.Equal(8, Directory.EnumerateFiles(request.Directory, "part-*").Count());
+        Assert.Equal("[[1000000,true]]", await RealBench.ReadAsync(request, "SELECT count(*), list(h) = list_sort(list(h))"));
     }
 
     [Theory]
@@ -99,6 +112,28 @@ public sealed class RealWriteTests(RealSpark spark)
         if (code is { } expected) Assert.Equal(expected, failure.Code);
         Assert.DoesNotContain("org.apache", failure.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(request.Directory, "_SUCCESS")));
+    }
+
+    [Fact]
+    public async Task Run_ErrorLongerThanAStatus_IsReadWhole()
+    {
+        await using var bench = spark.Open();
+        var columns = string.Join(", ", Enumerable.Range(1, 200).Select(number => $"id AS a_rather_long_name_of_a_column_{number}"));
+
+        var failure = await Assert.ThrowsAsync<QueryException>(() => bench.RunAsync(bench.Request($"SELECT missing FROM (SELECT {columns} FROM range(3))")));
+
+        Assert.Equal(ErrorCode.UnknownColumn, failure.Code);
+        Assert.Equal("missing", failure.Details!["name"]);
+    }
+
+    [Fact]
+    public async Task GetVersion_RealServer_IsItsVersion()
+    {
+        await using var bench = spark.Open();
+        var session = new SparkSession(bench.Channel, Guid.NewGuid(), TimeProvider.System);
+
+        Assert.Matches(@"^[4-9]\.\d+\.\d+", await session.GetVersionAsync(TestContext.Current.CancellationToken));
+        await session.CloseAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -2,6 +2,18 @@ using System.Diagnostics;
 
 namespace Chartwright.SparkConnect.Tests.Real;
 
+/// <summary>How a server is started.</summary>
+internal sealed record SparkProcessOptions
+{
+    public string Master { get; init; } = "local[2]";
+
+    /// <summary>That clients must show; empty for none.</summary>
+    public string Token { get; init; } = "";
+
+    /// <summary><c>key=value</c>.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+}
+
 /// <summary>A real Spark Connect server on this machine, with a folder of its own.</summary>
 /// <remarks>Started by <c>scripts/spark-local.sh</c> with the Spark of <c>SPARK_HOME</c>, or that in a folder <c>shared/spark</c> beside the checkout.</remarks>
 internal sealed class SparkProcess : IAsyncDisposable
@@ -25,10 +37,10 @@ internal sealed class SparkProcess : IAsyncDisposable
         return Above(AppContext.BaseDirectory, "shared", "spark") is { } found && Directory.Exists(Path.Combine(found, "jars")) ? found : null;
     }
 
-    public static async Task<SparkProcess> StartAsync(string home, params string[] settings)
+    public static async Task<SparkProcess> StartAsync(string home, SparkProcessOptions options)
     {
         var server = new SparkProcess(home);
-        await server.StartAsync(port: 0, settings);
+        await server.StartAsync(port: 0, options);
         return server;
     }
 
@@ -41,7 +53,7 @@ internal sealed class SparkProcess : IAsyncDisposable
     }
 
     /// <summary>Another server process on the same port.</summary>
-    public Task RestartAsync() => StartAsync(new Uri(Url).Port, []);
+    public Task RestartAsync() => StartAsync(new Uri(Url).Port, new());
 
     public async ValueTask DisposeAsync()
     {
@@ -49,9 +61,9 @@ internal sealed class SparkProcess : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task StartAsync(int port, string[] settings)
+    private async Task StartAsync(int port, SparkProcessOptions options)
     {
-        var answer = await RunAsync(["start", "--port", $"{port}", "--data", _folder, "--wait", "300", "--master", "local[2]", "--memory", "1g", .. settings.SelectMany(setting => (string[])["--conf", setting])]);
+        var answer = await RunAsync(["start", "--port", $"{port}", "--data", _folder, "--wait", "300", "--master", options.Master, "--memory", "1g", "--token", options.Token, .. options.Settings.SelectMany(setting => (string[])["--conf", setting])]);
         var facts = answer.Split('\n').Select(line => line.Split('=', 2)).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1]);
         (Url, Pid) = (facts["url"], int.Parse(facts["pid"], System.Globalization.CultureInfo.InvariantCulture));
     }
