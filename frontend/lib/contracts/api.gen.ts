@@ -602,6 +602,8 @@ export interface components {
             tables: components["schemas"]["CatalogTable"][];
         };
         CatalogTable: {
+            /** Format: int64 */
+            bytes: null | number;
             columns: components["schemas"]["CatalogColumn"][];
             description: null | string;
             foreignKeys: components["schemas"]["ForeignKey"][];

@@ -27,7 +27,7 @@ internal static class CatalogDigest
 
     private static void WriteTable(StringBuilder text, CatalogTable table, DataPrivacy privacy)
     {
-        text.Append(CultureInfo.InvariantCulture, $"## {Quote(table.Name)} ({table.RowCount} rows)\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {Quote(table.Name)} ({table.RowCount} rows{(ByteWords.IsLarge(table.Bytes) ? $", {ByteWords.Write(table.Bytes!.Value)}" : "")})\n");
         if (table.Description is { } description)
             text.Append(Line(description)).Append('\n');
         if (table.Synonyms.Count > 0)

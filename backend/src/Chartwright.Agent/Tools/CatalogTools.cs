@@ -23,6 +23,8 @@ internal sealed class CatalogTools(ICatalog catalog, IClusterCatalog? cluster, D
                 json.WriteStartObject();
                 json.WriteString("name", table.Name);
                 json.WriteNumber("row_count", table.RowCount);
+                if (ByteWords.IsLarge(table.Bytes))
+                    json.WriteNumber("bytes", table.Bytes!.Value);
                 if (table.Description is not null)
                     json.WriteString("description", table.Description);
                 WriteStrings(json, "columns", table.Columns.Select(column => column.Name));

@@ -23,14 +23,7 @@ internal static class JobWords
         if (job.Progress is not { } progress) yield break;
         if (progress is { StagesTotal: > 1 and var stages, StagesDone: { } done }) yield return $"stage {Math.Min(done + 1, stages)} of {stages}";
         if (progress is { TasksTotal: > 0 and var tasks, TasksDone: { } ended }) yield return string.Create(CultureInfo.InvariantCulture, $"{ended:N0} of {tasks:N0} tasks");
-        if (progress.BytesRead is > 0 and var bytes) yield return $"{Size(bytes)} read";
+        if (progress.BytesRead is > 0 and var bytes) yield return $"{ByteWords.Write(bytes)} read";
     }
-
-    private static string Size(long bytes) => bytes switch
-    {
-        < 1_000 => $"{bytes} B",
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.#} kB"),
-        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.#} GB"),
-    };
 }
+

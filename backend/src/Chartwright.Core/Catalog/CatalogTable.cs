@@ -25,6 +25,9 @@ public sealed record CatalogTable
 
     public required long RowCount { get; init; }
 
+    /// <summary>Size of the stored rows in bytes, compressed; null when it is not known.</summary>
+    public long? Bytes { get; init; }
+
     public required IReadOnlyList<CatalogColumn> Columns { get; init; }
 
     /// <summary>Columns of the primary key; empty when none is declared or found.</summary>

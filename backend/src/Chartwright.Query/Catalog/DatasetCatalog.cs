@@ -99,7 +99,7 @@ internal sealed partial class DatasetCatalog(
         var version = VersionOf(views);
         var resolved = await keys.GetAsync(engine, version, views.Values, cancellationToken);
         var said = await words.ListAsync(cancellationToken);
-        var tables = views.Values.Select(view => TableDescriber.Describe(view.Table.Name, view.Profile, resolved, view.Dataset, said.GetValueOrDefault(view.Table.Name)))
+        var tables = views.Values.Select(view => TableDescriber.Describe(view.Table.Name, view.Profile, resolved, view.Dataset, said.GetValueOrDefault(view.Table.Name)) with { Bytes = view.Bytes })
             .OrderBy(table => table.Name, StringComparer.Ordinal);
         return new(new(version, [.. tables]), views, stamp, lookedAt, generation);
     }
@@ -114,7 +114,7 @@ internal sealed partial class DatasetCatalog(
             await engine.ExecuteAsync(
                 $"CREATE OR REPLACE VIEW {Sql.Identifier(table.Name)} AS SELECT * FROM read_parquet({Sql.Literal(dataset.PathOf(table))})", cancellationToken);
             var (profile, hash) = await profiles.GetAsync(engine, dataset, table, cancellationToken);
-            return new(dataset, table, profile, hash);
+            return new(dataset, table, profile, hash, new FileInfo(dataset.PathOf(table)).Length);
         }
         catch (QueryException e)
         {
@@ -142,4 +142,4 @@ internal sealed partial class DatasetCatalog(
 }
 
 /// <summary>A table as it stands in the engine.</summary>
-internal sealed record View(Dataset Dataset, TableManifest Table, TableProfile Profile, string Hash);
+internal sealed record View(Dataset Dataset, TableManifest Table, TableProfile Profile, string Hash, long Bytes);

@@ -78,6 +78,7 @@ internal sealed class JobTables(JobStore store, DuckDbEngine engine) : IDisposab
     {
         Name = job.Table,
         RowCount = job.Result!.RowCount,
+        Bytes = job.Result.Bytes,
         Columns = [.. job.Result.Columns.Select(column => new CatalogColumn { Name = column.Name, Type = column.Type })],
     };
 

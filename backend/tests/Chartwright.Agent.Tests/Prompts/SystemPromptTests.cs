@@ -49,6 +49,17 @@ public sealed class SystemPromptTests
         Assert.Contains("{{tools}}", SystemPrompt.Write(new("v1", [table]), DataPrivacy.Sample, callsTools: true), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(40_000_000_000L, "## events (9000000000 rows, 40 GB)")]
+    [InlineData(40_000_000L, "## events (9000000000 rows)")]
+    [InlineData(null, "## events (9000000000 rows)")]
+    public void Write_LargeTable_SaysHowLarge(long? bytes, string expected)
+    {
+        var table = new CatalogTable { Name = "events", RowCount = 9_000_000_000, Bytes = bytes, Columns = [new() { Name = "id", Type = "BIGINT" }] };
+
+        Assert.Equal(expected, CatalogDigest.Write(new("v1", [table]), DataPrivacy.Schema).Split('\n')[0]);
+    }
+
     [Fact]
     public void Write_NoTables_SaysSo() =>
         Assert.Contains("There is no table yet", SystemPrompt.Write(CatalogSnapshot.Empty, DataPrivacy.Sample, callsTools: true), StringComparison.Ordinal);

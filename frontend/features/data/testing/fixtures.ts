@@ -7,7 +7,7 @@ export const columnOf = (name: string, type: string, fields: Partial<CatalogColu
 })
 
 export const tableOf = (name: string, fields: Partial<CatalogTable> = {}): CatalogTable => ({
-  name, description: null, synonyms: [], rowCount: 3, columns: [], primaryKey: [], foreignKeys: [], source: null, isSample: false,
+  name, description: null, synonyms: [], rowCount: 3, bytes: null, columns: [], primaryKey: [], foreignKeys: [], source: null, isSample: false,
   ...fields,
 })
 
