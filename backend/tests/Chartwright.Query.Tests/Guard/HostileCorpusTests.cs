@@ -2,6 +2,7 @@ using Chartwright.Core.Errors;
 
 namespace Chartwright.Query.Tests.Guard;
 
+[Collection(Results.Alone.Name)]
 public sealed class HostileCorpusTests
 {
     [Fact]

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Chartwright.Query.Tests.Results;
 
+/// <remarks>Alone: what they make of the process is felt by every statement in it.</remarks>
+[Collection(Alone.Name)]
 public sealed class BombTests(SmallWorkspace fixture) : IClassFixture<SmallWorkspace>
 {
     private readonly TestWorkspace _small = fixture.Workspace;
@@ -110,4 +112,11 @@ public sealed class SmallWorkspace : IAsyncDisposable
     internal TestWorkspace Workspace { get; } = new(options => options.MemoryLimit = "400MB");
 
     public ValueTask DisposeAsync() => Workspace.DisposeAsync();
+}
+
+/// <summary>Tests that no other runs beside.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
 }
