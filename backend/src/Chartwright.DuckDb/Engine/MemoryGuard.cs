@@ -8,7 +8,8 @@ namespace Chartwright.DuckDb;
 internal static class MemoryGuard
 {
     private const long Reserve = 512L << 20; // beyond the budget, for the runtime and not for long
-    private const long Least = 128L << 20; // that the runtime may always take between two looks, until the reserve is used up
+    private const long Least = 128L << 20; // that may always be taken between two looks, until the reserve is used up
+    private const long Trickle = 8L << 20; // and then: enough for the runtime, too little for a statement that grows
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     private static readonly Lock Gate = new();
@@ -70,7 +71,8 @@ internal static class MemoryGuard
             return;
         }
         var (resident, mapped) = limits.Read();
-        limits.SetMapped(mapped + Math.Max(_budget - resident, resident < _budget + Reserve ? Least : 0));
+        var least = resident < _budget + Reserve ? Least : resident < (_budget * 3 / 2) + Reserve ? Trickle : 0;
+        limits.SetMapped(mapped + Math.Max(_budget - resident, least));
     }
 
     public readonly record struct Lease(bool IsHeld) : IDisposable

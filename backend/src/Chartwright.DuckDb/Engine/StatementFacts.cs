@@ -18,8 +18,8 @@ public sealed record StatementFacts
     /// <summary>Functions in FROM, at any depth: <c>read_csv</c>, <c>range</c> … in lower case; with catalog and schema when a catalog is written.</summary>
     public IReadOnlyList<string> TableFunctions { get; init; } = [];
 
-    /// <summary>Functions in expressions, aggregates and macros included, operators not; in lower case; with catalog and schema when a catalog is written.</summary>
-    public IReadOnlyList<string> ScalarFunctions { get; init; } = [];
+    /// <summary>Functions in expressions, aggregates and macros included, operators not, and how often each is called; in lower case; with catalog and schema when a catalog is written.</summary>
+    public IReadOnlyDictionary<string, int> ScalarFunctions { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, int>.Empty;
 
     /// <summary>Functions in the lambdas of <c>list_reduce</c>, operators included; in lower case.</summary>
     public IReadOnlyList<string> ReductionFunctions { get; init; } = [];

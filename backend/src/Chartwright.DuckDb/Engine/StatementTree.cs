@@ -9,7 +9,7 @@ internal sealed class StatementTree
     public const int MaxDepth = 10_000;
 
     private readonly SortedSet<string> _tableFunctions = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _scalarFunctions = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _scalarFunctions = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _reductionFunctions = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _baseTables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _cteNames = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class StatementTree
             StatementCount = statements.GetArrayLength(),
             IsSerializable = statements.GetArrayLength() == 1,
             TableFunctions = [.. tree._tableFunctions],
-            ScalarFunctions = [.. tree._scalarFunctions],
+            ScalarFunctions = tree._scalarFunctions,
             ReductionFunctions = [.. tree._reductionFunctions],
             BaseTables = [.. tree._baseTables],
             CteNames = [.. tree._cteNames],
@@ -65,7 +65,11 @@ internal sealed class StatementTree
     private bool Collect(JsonElement node, bool isTableFunction)
     {
         if (Text(node, "function_name") is { } function && !IsTrue(node, "is_operator"))
-            (isTableFunction ? _tableFunctions : _scalarFunctions).Add(WithCatalog(node, function).ToLowerInvariant());
+        {
+            var name = WithCatalog(node, function).ToLowerInvariant();
+            if (isTableFunction) _tableFunctions.Add(name);
+            else _scalarFunctions[name] = _scalarFunctions.GetValueOrDefault(name) + 1;
+        }
         if (Text(node, "table_name") is { Length: > 0 } table && Text(node, "type") is "BASE_TABLE" or "SHOW_REF") _baseTables.Add(Qualified(node, table));
         if (node.TryGetProperty("cte_map", out var ctes) && ctes.TryGetProperty("map", out var map) && map.ValueKind == JsonValueKind.Array)
         {

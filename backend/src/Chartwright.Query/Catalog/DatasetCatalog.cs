@@ -81,6 +81,7 @@ internal sealed partial class DatasetCatalog(
         {
             leftovers.Remove();
             await GrowthLimits.ApplyAsync(engine, cancellationToken);
+            await MatchLimits.ApplyAsync(engine, cancellationToken);
         }
         var lookedAt = clock.GetTimestamp();
         var stamp = Stamp(); // before the files: a change in between is seen at the next look

@@ -11,6 +11,7 @@ internal static class GrowthLimits
     private const int MaxCompared = 1_000_000; // characters of one text times those of the other
     private const int MaxReplaced = 10_000_000; // characters a replacement may make of one text
     private const int MaxFormatArguments = 12;
+    private const string RegexWork = $"CASE WHEN {MatchLimits.RegexIsHeavy} THEN 10000000000 ELSE (len(s::VARCHAR) + 1)::HUGEINT * len(t) END";
 
     public static Task ApplyAsync(DuckDbEngine engine, CancellationToken cancellationToken) => engine.ExecuteAsync(
         $"""
@@ -28,8 +29,8 @@ internal static class GrowthLimits
         {Distance("jaro_similarity")}
         {Distance("jaro_winkler_similarity")}
         CREATE OR REPLACE MACRO replace(s, f, t) AS {Within("replace", MaxReplaced, "len(s::VARCHAR)::HUGEINT // greatest(len(f), 1) * len(t)", "s", "f, t")};
-        CREATE OR REPLACE MACRO regexp_replace(s, p, t) AS {Within("regexp_replace", MaxReplaced, "(len(s::VARCHAR) + 1)::HUGEINT * len(t)", "s", "p, t")},
-            (s, p, t, o) AS {Within("regexp_replace", MaxReplaced, "(len(s::VARCHAR) + 1)::HUGEINT * len(t)", "s", "p, t, o")};
+        CREATE OR REPLACE MACRO regexp_replace(s, p, t) AS {Within("regexp_replace", MaxReplaced, RegexWork, "s", "p, t")},
+            (s, p, t, o) AS {Within("regexp_replace", MaxReplaced, RegexWork, "s", "p, t, o")};
         {Formatted("format", @"\{[^}]*(\d{5}|\{)")}
         {Formatted("printf", @"%[^a-zA-Z%]*(\d{5}|\*)")}
         """,

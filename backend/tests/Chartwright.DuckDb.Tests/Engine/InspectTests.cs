@@ -20,7 +20,7 @@ public sealed class InspectTests
         Assert.Equal(["c", "s.other", "sales"], facts.BaseTables);
         Assert.Equal(["c"], facts.CteNames);
         Assert.Equal(["range"], facts.TableFunctions);
-        Assert.Equal(["max", "sum", "upper"], facts.ScalarFunctions);
+        Assert.Equal(["max", "sum", "upper"], facts.ScalarFunctions.Keys);
         Assert.Equal(["min"], facts.Parameters);
     }
 
