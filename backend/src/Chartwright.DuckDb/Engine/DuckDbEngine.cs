@@ -161,10 +161,14 @@ public sealed class DuckDbEngine : IQueryEngine, IAsyncDisposable
             {
                 return await database.Workers.RunAsync(connection => Work(connection, sql, timeout, work, again ?? work, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
-            catch (QueryException e) when (e.InnerException is DuckDbNativeException cause && NativeError.Parse(cause).Type == "FATAL")
+            catch (QueryException e) when (e.InnerException is DuckDbNativeException cause && NativeError.Parse(cause).IsFatal)
             {
                 Replace(database); // it answers nothing any more
                 throw;
+            }
+            catch (OutOfMemoryException e) // of our own, beside a statement that took all there was
+            {
+                throw ErrorTranslator.OutOfMemory(e);
             }
             catch (ObjectDisposedException) when (_database != database)
             {

@@ -8,6 +8,8 @@ namespace Chartwright.DuckDb;
 /// <summary>Turns DuckDB's failures into stable codes with words a user or a model can act on; server paths never pass.</summary>
 internal static partial class ErrorTranslator
 {
+    private const string TooMuchMemory = "The query needs more memory than the engine may use. Filter or aggregate before joining or sorting.";
+
     /// <param name="sql">The statement, to place the position in it.</param>
     public static QueryException Translate(DuckDbNativeException failure, string sql)
     {
@@ -16,9 +18,12 @@ internal static partial class ErrorTranslator
         return new(code, message, retryable: code is ErrorCode.EngineUnavailable, innerException: failure)
         {
             Details = Details(error, code, sql),
-            MayQuoteValues = code == ErrorCode.SqlFailed && error.Type is not ("Binder" or "Catalog" or "Not implemented" or "Out of Memory"),
+            MayQuoteValues = code == ErrorCode.SqlFailed && error.Type is not ("Binder" or "Catalog" or "Not implemented") && !error.IsOutOfMemory,
         };
     }
+
+    /// <summary>A failure of the runtime's own allocations.</summary>
+    public static QueryException OutOfMemory(OutOfMemoryException cause) => new(ErrorCode.SqlFailed, TooMuchMemory, innerException: cause);
 
     private static (ErrorCode Code, string Message) Classify(NativeError error) => error.Type switch
     {
@@ -32,8 +37,8 @@ internal static partial class ErrorTranslator
         "Binder" when error.IsMissingTable => (ErrorCode.UnknownTable, Plain(error)),
         "Binder" when error.IsMissingColumn => (ErrorCode.UnknownColumn, Plain(error)),
         "IO" or "HTTP" => (ErrorCode.FileUnreadable, "A data file behind this statement cannot be read."),
-        "Out of Memory" => (ErrorCode.SqlFailed, "The query needs more memory than the engine may use. Filter or aggregate before joining or sorting."),
-        "INTERNAL" or "FATAL" => (ErrorCode.EngineUnavailable, "The SQL engine failed on this statement."),
+        _ when error.IsOutOfMemory => (ErrorCode.SqlFailed, TooMuchMemory),
+        _ when error.IsFatal => (ErrorCode.EngineUnavailable, "The SQL engine failed on this statement."),
         _ => (ErrorCode.SqlFailed, Plain(error)),
     };
 

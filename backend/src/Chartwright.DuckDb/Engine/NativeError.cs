@@ -10,6 +10,12 @@ namespace Chartwright.DuckDb;
 /// <param name="Position">Offset into the statement: code points from the parser, UTF-8 bytes from everybody else.</param>
 internal sealed partial record NativeError(string Type, string Message, string? Subtype, string? Name, string? EntryType, int? Position, IReadOnlyList<string> Candidates)
 {
+    /// <summary>The database answers nothing any more.</summary>
+    public bool IsFatal => Type is "FATAL" or "INTERNAL";
+
+    /// <summary>The system gave no more memory, in the middle of DuckDB's work.</summary>
+    public bool IsOutOfMemory => Type == "Out of Memory" || (Type == "INTERNAL" && Message.StartsWith("Memory allocation", StringComparison.Ordinal));
+
     public bool IsMissingTable => (Subtype == "MISSING_ENTRY" && EntryType is "Table" or "View")
         || (Message.StartsWith("Table with name", StringComparison.Ordinal) && Message.Contains("does not exist", StringComparison.Ordinal))
         || Message.StartsWith("Referenced table", StringComparison.Ordinal);

@@ -72,6 +72,7 @@ public sealed class BombTests(SmallWorkspace fixture) : IClassFixture<SmallWorks
     [InlineData("SELECT length(array_to_string(list_transform(range(100000), x -> repeat('ab', 50000)), ','))")]
     [InlineData("SELECT map_from_entries(list_transform(range(100000), x -> {k: x, v: repeat('x', 100000)}))")]
     [InlineData("SELECT histogram(repeat('x', 1000) || i) FROM range(10000000) t(i)")]
+    [InlineData("SELECT reservoir_quantile(i, 0.5, 1000000000) FROM range(100000) t(i)")]
     [Theory]
     public async Task QueryAsync_ExpressionThatOutgrowsTheProcess_FailsAndNothingElse(string sql)
     {
