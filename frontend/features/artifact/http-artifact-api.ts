@@ -27,7 +27,7 @@ export const httpArtifactApi: ArtifactApi = {
   sampleResult: (cacheKey, points, signal) => requestJson<WireSample>(`${resultPath(cacheKey)}?points=${String(points)}`, { signal }),
   refreshResult: (cacheKey, signal) => requestJson<WireResult>(`${resultPath(cacheKey)}/refresh`, { method: "POST", signal }),
   findJob: (id, signal) => requestJson<Job>(`/api/jobs/${encodeURIComponent(id)}`, { signal }),
-  stopJob: (id) => requestJson(`/api/jobs/${encodeURIComponent(id)}`, { method: "DELETE" }),
+  stopJob: (id) => requestJson(`/api/jobs/${encodeURIComponent(id)}/stop`, { method: "POST" }),
   saveTemplate: (template) => requestJson("/api/templates", { method: "POST", body: template }),
   openTemplate: (id) => requestJson<WireArtifact>(`/api/templates/${encodeURIComponent(id)}/open`, { method: "POST" }),
 }

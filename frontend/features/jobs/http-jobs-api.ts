@@ -7,6 +7,7 @@ const path = (id: string) => `/api/jobs/${encodeURIComponent(id)}`
 export const httpJobsApi: JobsApi = {
   list: (cursor) => requestJson(`/api/jobs?${new URLSearchParams({ limit: "50", ...(cursor !== null && { cursor }) }).toString()}`),
   find: (id) => requestJson(path(id)),
+  stop: (id) => requestJson(`${path(id)}/stop`, { method: "POST" }),
   remove: (id) => requestJson(path(id), { method: "DELETE" }),
   refresh: (id) => requestJson(`${path(id)}/refresh`, { method: "POST" }),
 }

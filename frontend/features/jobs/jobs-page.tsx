@@ -7,25 +7,29 @@ import { Button } from "@/components/ui/button"
 import { Dialog, DialogClose, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog"
 import { Skeleton } from "@/components/ui/skeleton"
 import { isActive, type Job } from "@/lib/jobs"
+import { cn } from "@/lib/utils"
 import { JobRow } from "./job-row"
 import { type JobsStore } from "./state/jobs-store"
 
 const LOOK_MS = 1000
+const IDLE_LOOK_MS = 3000
 
-/** The batch jobs of this server. */
+/** The batch jobs of this server, as they stand: also those submitted or deleted elsewhere. */
 export function JobsPage({ store }: Readonly<{ store: JobsStore }>) {
-  const { status, items, nextCursor, problem, load, loadMore, look, stop, again, remove, dismissProblem } = useStore(store)
+  const { status, items, nextCursor, problem, lost, load, loadMore, look, stop, again, remove, dismissProblem } = useStore(store)
   const [deleting, setDeleting] = useState<Job | null>(null)
   const [now, setNow] = useState(() => Date.now())
   const hasActive = items.some(isActive)
 
   useEffect(() => void load(), [load])
   useEffect(() => {
-    if (!hasActive) return
-    const timer = setInterval(() => {
-      setNow(Date.now())
-      void look()
-    }, LOOK_MS)
+    const timer = setInterval(
+      () => {
+        setNow(Date.now())
+        if (!document.hidden) void look()
+      },
+      hasActive ? LOOK_MS : IDLE_LOOK_MS,
+    )
     return () => clearInterval(timer)
   }, [hasActive, look])
 
@@ -44,6 +48,11 @@ export function JobsPage({ store }: Readonly<{ store: JobsStore }>) {
             </Button>
           </p>
         )}
+        {lost && (
+          <p role="status" className="rounded-md border border-warning/50 px-3 py-1.5 text-[13px]">
+            {lost} What is shown is from before.
+          </p>
+        )}
         {status === "loading" && (
           <div role="status" aria-label="Loading the jobs" className="flex animate-in flex-col gap-2 fade-in fill-mode-both [animation-delay:150ms]">
             <Skeleton className="h-16 rounded-lg" />
@@ -60,7 +69,7 @@ export function JobsPage({ store }: Readonly<{ store: JobsStore }>) {
         )}
         {status === "ready" && items.length === 0 && <Empty />}
         {items.length > 0 && (
-          <ul aria-label="Jobs" className="divide-y overflow-hidden rounded-lg border bg-card">
+          <ul aria-label="Jobs" className={cn("divide-y overflow-hidden rounded-lg border bg-card", lost && "opacity-60")}>
             {items.map((job) => (
               <JobRow key={job.id} job={job} now={now} onStop={() => void stop(job.id)} onAgain={() => void again(job.id)} onDelete={() => setDeleting(job)} />
             ))}

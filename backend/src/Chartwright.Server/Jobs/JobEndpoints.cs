@@ -20,6 +20,7 @@ internal static class JobEndpoints
         group.MapGet("/{id:guid}/files/{name}", DownloadAsync).WithName("DownloadJobFile")
             .Produces<Stream>(contentType: ResultDownload.ContentType(Core.Queries.ResultFormat.Parquet), additionalContentTypes: [ResultDownload.ContentType(Core.Queries.ResultFormat.Csv)]);
         group.MapPost("/{id:guid}/refresh", RefreshAsync).WithName("RefreshJob");
+        group.MapPost("/{id:guid}/stop", StopAsync).WithName("StopJob");
         group.MapDelete("/{id:guid}", DeleteAsync).WithName("DeleteJob");
     }
 
@@ -54,6 +55,13 @@ internal static class JobEndpoints
     /// <summary>Runs the job again. Its result stays until there is a new one.</summary>
     private static async Task<Accepted<JobResponse>> RefreshAsync(Guid id, IJobs jobs, CancellationToken cancellationToken) =>
         await jobs.RefreshAsync(new(id), cancellationToken) is { } job ? TypedResults.Accepted($"/api/jobs/{id}", JobResponse.Of(job)) : throw Refuse.NotFound("job");
+
+    /// <summary>Asks a job to stop: its state says when the engine has agreed. One that has ended is left as it is, with its files.</summary>
+    private static async Task<Accepted<JobResponse>> StopAsync(Guid id, IJobs jobs, CancellationToken cancellationToken)
+    {
+        await jobs.CancelAsync(new(id), cancellationToken);
+        return TypedResults.Accepted($"/api/jobs/{id}", JobResponse.Of(await FindAsync(id, jobs, cancellationToken)));
+    }
 
     /// <summary>Asks a job that has not ended to stop: its state says when the engine has agreed. Removes one that has ended, with its files.</summary>
     private static async Task<Results<Accepted<JobResponse>, NoContent>> DeleteAsync(Guid id, IJobs jobs, CancellationToken cancellationToken)

@@ -8,6 +8,8 @@ namespace Chartwright.Server.Tests.Jobs;
 /// <summary>Jobs over HTTP, on the real DuckDB.</summary>
 public sealed class JobEndpointTests
 {
+    private const string Endless = "SELECT sum(a.range * b.range) AS s FROM range(100000) a, range(100000) b"; // ten billion rows
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,10 +30,48 @@ public sealed class JobEndpointTests
     }
 
     [Fact]
+    public async Task StopJob_Running_IsCancelledAndKept()
+    {
+        await using var app = await TestApp.StartWholeAsync();
+        var job = await SubmitAsync(app, Endless);
+
+        var stopping = await app.PostAsync($"/api/jobs/{job["id"]}/stop", new { });
+
+        var answer = JsonNode.Parse(await stopping.Content.ReadAsStringAsync(Token))!;
+        Assert.Equal((HttpStatusCode.Accepted, (string)job["id"]!), (stopping.StatusCode, (string)answer["id"]!));
+        Assert.Equal("cancelled", (string)(await FollowAsync(app, job["id"]!))["state"]!);
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync($"/api/jobs/{job["id"]}", Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task StopJob_Ended_LeavesItAndItsFiles()
+    {
+        await using var app = await TestApp.StartWholeAsync();
+        var job = await SubmitAsync(app, "SELECT 42 AS answer");
+        var done = await FollowAsync(app, job["id"]!);
+
+        for (var time = 0; time < 2; time++)
+        {
+            var stopping = await app.PostAsync($"/api/jobs/{job["id"]}/stop", new { });
+
+            Assert.Equal((HttpStatusCode.Accepted, done.ToJsonString()), (stopping.StatusCode, JsonNode.Parse(await stopping.Content.ReadAsStringAsync(Token))!.ToJsonString()));
+        }
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync((string)done["result"]!["files"]![0]!["url"]!, Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task StopJob_Unknown_IsNotFound()
+    {
+        await using var app = await TestApp.StartWholeAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await app.PostAsync($"/api/jobs/{Guid.NewGuid()}/stop", new { })).StatusCode);
+    }
+
+    [Fact]
     public async Task DeleteJob_Running_StopsItAndThenRemovesIt()
     {
         await using var app = await TestApp.StartWholeAsync();
-        var job = JsonNode.Parse(await (await app.PostAsync("/api/jobs", new { query = "SELECT sum(a.range * b.range) AS s FROM range(100000) a, range(100000) b" })).Content.ReadAsStringAsync(Token))!;
+        var job = await SubmitAsync(app, Endless);
 
         var stopping = await app.Client.DeleteAsync($"/api/jobs/{job["id"]}", Token);
 
@@ -67,6 +107,9 @@ public sealed class JobEndpointTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await app.Client.GetAsync($"/api/jobs/{Guid.NewGuid()}{path}", Token)).StatusCode);
     }
+
+    private static async Task<JsonNode> SubmitAsync(TestApp app, string query) =>
+        JsonNode.Parse(await (await app.PostAsync("/api/jobs", new { query })).Content.ReadAsStringAsync(Token))!;
 
     private static async Task<JsonNode> FollowAsync(TestApp app, JsonNode id)
     {

@@ -41,7 +41,7 @@ export type ArtifactState = ArtifactShown & {
   restoreVersion: (number: number) => Promise<EditProblem>
   /** The job behind a result as it stands; null when it cannot be asked. */
   findJob: (id: string, signal: AbortSignal) => Promise<Job | null>
-  /** Asks a job that runs to stop. */
+  /** Asks a job that runs to stop; the data of one that has ended stays. */
   stopJob: (id: string) => Promise<void>
   dismissNotice: () => void
   clear: () => void

@@ -16,7 +16,7 @@ export interface ArtifactApi {
   refreshResult(cacheKey: string, signal: AbortSignal): Promise<WireResult>
   /** The job behind a result. */
   findJob(id: string, signal: AbortSignal): Promise<Job>
-  /** Asks a job that runs to stop. */
+  /** Asks a job that runs to stop; one that has ended is left as it is. */
   stopJob(id: string): Promise<void>
   saveTemplate(template: { name: string; artifactId: string; version?: number; paramValues: ParamValues }): Promise<void>
   /** Makes a new artifact of a template. */
