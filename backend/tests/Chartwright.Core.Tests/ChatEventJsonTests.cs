@@ -23,8 +23,8 @@ public sealed class ChatEventJsonTests
         },
         {
             new DataEvent("main", "k", [new("a", "BIGINT")], new RawJson("[[1]]"u8.ToArray()), 1, false, "/api/results/k", "json",
-                new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "v", "SELECT 1", QueryParams.Empty, "duckdb", 1.5),
-            """{"type":"data","name":"main","cacheKey":"k","columns":[{"name":"a","type":"BIGINT"}],"rows":[[1]],"rowCount":1,"truncated":false,"dataUrl":"/api/results/k","format":"json","fetchedAt":"2026-01-02T03:04:05+00:00","dataVersion":"v","sql":"SELECT 1","params":{},"engine":"duckdb","elapsedMs":1.5}"""
+                new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "v", "SELECT 1", QueryParams.Empty, "duckdb", 1.5, 700),
+            """{"type":"data","name":"main","cacheKey":"k","columns":[{"name":"a","type":"BIGINT"}],"rows":[[1]],"rowCount":1,"truncated":false,"dataUrl":"/api/results/k","format":"json","fetchedAt":"2026-01-02T03:04:05+00:00","dataVersion":"v","sql":"SELECT 1","params":{},"engine":"duckdb","elapsedMs":1.5,"bytes":700}"""
         },
         {
             new ArtifactEvent(new(Id), 2, "T", "code", new Dictionary<string, ParamDefinition>

@@ -5,15 +5,17 @@ import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Collapsible, CollapsibleContent, CollapsibleTrigger } from "@/components/ui/collapsible"
 import { Progress } from "@/components/ui/progress"
-import { countOf, formatDuration } from "@/lib/format"
+import { countOf, formatBytes, formatDuration, formatElapsed } from "@/lib/format"
 import { engineName } from "@/lib/jobs"
 import { cn } from "@/lib/utils"
 import { type QueryStep } from "./state/chat-types"
 import { isOpen } from "./state/reduce-run"
+import { useElapsedMs } from "./use-elapsed-ms"
 
 /** One query: its name, rows and time in a line that opens to the statement. */
 export function QueryCard({ step }: { step: QueryStep }) {
   const hasSql = step.sql.trim() !== ""
+  const elapsedMs = useElapsedMs(step.elapsedMs, step.isJob && isOpen(step))
   return (
     <Collapsible data-slot="query-card" className="overflow-hidden rounded-md border bg-card">
       <CollapsibleTrigger
@@ -22,7 +24,7 @@ export function QueryCard({ step }: { step: QueryStep }) {
       >
         <StateIcon step={step} />
         <span className="min-w-0 truncate font-medium">{step.isJob ? "Job" : step.name}</span>
-        <span className="min-w-0 flex-1 truncate text-muted-foreground tabular-nums">{describeQuery(step)}</span>
+        <span className="min-w-0 flex-1 truncate text-muted-foreground tabular-nums">{describeQuery({ ...step, elapsedMs })}</span>
         {hasSql && (
           <span className="flex items-center gap-1 text-xs text-muted-foreground">
             SQL <ChevronRight className="size-3.5 transition-transform group-data-[state=open]:rotate-90" aria-hidden="true" />
@@ -75,13 +77,13 @@ function StateIcon({ step }: { step: QueryStep }) {
   return <Database className={`${look} text-muted-foreground`} aria-hidden="true" />
 }
 
-/** "4 rows · 3 ms", or what became of it instead. */
-export function describeQuery({ state, isJob, engine, rowCount, truncated, elapsedMs, progress, message }: QueryStep): string {
-  if (isJob && (state === "started" || state === "progress")) return [message ?? "running", elapsedMs === null ? null : formatDuration(elapsedMs)].filter(Boolean).join(" · ")
+/** "4 rows · 3 ms", of a job "9 rows · Spark 7.4 s · 1.2 kB", or what became of it instead. */
+export function describeQuery({ state, isJob, engine, rowCount, truncated, elapsedMs, bytes, progress, message }: QueryStep): string {
+  if (isJob && (state === "started" || state === "progress")) return [message ?? "running", elapsedMs === null ? null : formatElapsed(elapsedMs)].filter(Boolean).join(" · ")
   if (state === "started" || state === "progress") return progress === null ? "running" : `${String(Math.round(progress * 100))} %`
   if (state === "failed") return message ?? "failed"
   if (state === "cancelled") return "stopped"
   const rows = rowCount === null ? null : `${countOf(rowCount, "row")}${truncated ? ", the first of them shown" : ""}`
   const time = elapsedMs === null ? null : formatDuration(elapsedMs)
-  return [rows, isJob && engine && time ? `${engineName(engine)} ${time}` : time].filter(Boolean).join(" · ")
+  return [rows, isJob && engine && time ? `${engineName(engine)} ${time}` : time, bytes ? formatBytes(bytes) : null].filter(Boolean).join(" · ")
 }

@@ -4,7 +4,7 @@ import { CircleAlert, CircleCheck, CircleSlash, DownloadIcon, EllipsisIcon, Load
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu"
-import { countOf, formatAgo, formatBytes, formatDuration } from "@/lib/format"
+import { countOf, formatAgo, formatBytes, formatDuration, formatElapsed } from "@/lib/format"
 import { describeJob, engineName, isActive, type Job } from "@/lib/jobs"
 import { JobBar } from "./job-bar"
 
@@ -41,7 +41,7 @@ export function JobRow({ job, now, onStop, onAgain, onDelete }: JobRowProps) {
       </div>
       {isActive(job) && <JobBar job={job} />}
       <p role={isActive(job) ? "status" : undefined} className="pl-7 text-[13px] text-muted-foreground tabular-nums">
-        {isActive(job) ? describeJob(job) : outcomeOf(job)}
+        {isActive(job) ? progressOf(job, now) : outcomeOf(job)}
       </p>
       {isOpen && (
         <pre tabIndex={0} aria-label="SQL statement" className="scrollbar-quiet max-h-72 overflow-auto rounded-md border bg-muted/40 p-3 font-mono text-xs leading-5 whitespace-pre-wrap">
@@ -86,6 +86,9 @@ function StateIcon({ job }: Readonly<{ job: Job }>) {
   if (job.state === "cancelled") return <CircleSlash className={`${look} text-muted-foreground`} aria-label="Stopped" />
   return <CircleAlert className={`${look} text-destructive`} aria-label="Failed" />
 }
+
+/** "Running on Spark · stage 2 of 4 · 12 s". */
+const progressOf = (job: Job, now: number): string => [describeJob(job), job.startedAt && formatElapsed(now - Date.parse(job.startedAt))].filter(Boolean).join(" · ")
 
 /** "9 rows · 1.2 kB · Spark 7.4 s", or why there is nothing; after a failed run, the result before stays and is told. */
 function outcomeOf(job: Job): string {

@@ -97,6 +97,7 @@ export interface DataEvent {
   }
   engine: string
   elapsedMs: number
+  bytes?: number | null
 }
 export interface ResultColumn {
   name: string

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { countOf, formatAgo, formatBytes, formatDuration } from "./index"
+import { countOf, formatAgo, formatBytes, formatDuration, formatElapsed } from "./index"
 
 it.each([
   [0, "under 1 ms"],
@@ -8,6 +8,13 @@ it.each([
   [59_999, "1 min 0 s"],
   [125_000, "2 min 5 s"],
 ])("says %d ms as %s", (ms, text) => expect(formatDuration(ms)).toBe(text))
+
+it.each([
+  [-5, "0 s"],
+  [1999, "1 s"],
+  [59_999, "59 s"],
+  [125_000, "2 min 5 s"],
+])("says %d ms of something that goes on as %s", (ms, text) => expect(formatElapsed(ms)).toBe(text))
 
 it.each([
   [0, "0 rows"],

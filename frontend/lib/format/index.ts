@@ -15,6 +15,12 @@ export function formatDuration(ms: number): string {
   return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`
 }
 
+/** Milliseconds of something that still goes on, in whole seconds: "0 s", "12 s", "2 min 5 s". */
+export function formatElapsed(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  return seconds < 60 ? `${String(seconds)} s` : `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`
+}
+
 /** How long ago, coarsely: "just now", "5 min ago", "3 h ago", "yesterday", "12 Mar 2025". Both in milliseconds since 1970. */
 export function formatAgo(then: number, now: number): string {
   const minutes = Math.floor((now - then) / 60_000)

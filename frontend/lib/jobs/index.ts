@@ -16,7 +16,7 @@ export const isActive = ({ state }: Pick<Job, "state">): boolean => state === "q
 
 export const engineName = (engine: string): string => (engine === "spark" ? "Spark" : "DuckDB")
 
-/** Where a job stands, in words: "Running on Spark · 50 of 200 tasks · 1.2 GB read". */
+/** Where a job stands, in words: "Running on Spark · stage 2 of 4 · 50 of 200 tasks · 1.2 GB read". */
 export function describeJob({ state, engine, progress, failure }: Pick<Job, "state" | "engine" | "progress" | "failure">): string {
   switch (state) {
     case "queued":
@@ -26,7 +26,7 @@ export function describeJob({ state, engine, progress, failure }: Pick<Job, "sta
     case "committing":
       return "Reading the files back"
     case "running":
-      return [`Running on ${engineName(engine)}`, tasksOf(progress), progress?.bytesRead ? `${formatBytes(progress.bytesRead)} read` : null].filter(Boolean).join(" · ")
+      return [`Running on ${engineName(engine)}`, stageOf(progress), tasksOf(progress), progress?.bytesRead ? `${formatBytes(progress.bytesRead)} read` : null].filter(Boolean).join(" · ")
     case "done":
       return "Done"
     case "cancelled":
@@ -36,6 +36,11 @@ export function describeJob({ state, engine, progress, failure }: Pick<Job, "sta
       return failure?.message ?? "Failed"
   }
 }
+
+const stageOf = (progress: Job["progress"]): string | null =>
+  progress?.stagesTotal && progress.stagesTotal > 1 && progress.stagesDone !== null
+    ? `stage ${String(Math.min(progress.stagesDone + 1, progress.stagesTotal))} of ${String(progress.stagesTotal)}`
+    : null
 
 const tasksOf = (progress: Job["progress"]): string | null =>
   progress?.tasksTotal ? `${formatCount(progress.tasksDone ?? 0)} of ${formatCount(progress.tasksTotal)} tasks` : null

@@ -14,7 +14,8 @@ internal sealed class ResultKeeper(RunResults results, AgentOptions options, Dat
     /// <param name="ownName">As reserved.</param>
     /// <param name="name">As the model gave it.</param>
     /// <param name="describe">Writes what the tool has to say besides, or null.</param>
-    public ToolReply Keep(QueryRequest request, QueryResult result, string ownName, string name, Action<Utf8JsonWriter>? describe = null)
+    /// <param name="bytes">Of the files, where a job has written them.</param>
+    public ToolReply Keep(QueryRequest request, QueryResult result, string ownName, string name, Action<Utf8JsonWriter>? describe = null, long? bytes = null)
     {
         results.Put(new(ownName, request.Sql, result.Engine, request.Params, result.Columns, result.CacheKey));
         return new(QueryResultJson.Write(result, ownName, privacy, ownName == name ? null : name, describe), Describe(result))
@@ -23,7 +24,7 @@ internal sealed class ResultKeeper(RunResults results, AgentOptions options, Dat
                 ownName, result.CacheKey, result.Columns,
                 result.Rows.Utf8.Length <= options.MaxInlineRowBytes ? result.Rows : null,
                 result.RowCount, result.Truncated, $"/api/results/{result.CacheKey}", "json",
-                result.FetchedAt, result.DataVersion, request.Sql, request.Params, result.Engine, result.Elapsed.TotalMilliseconds),
+                result.FetchedAt, result.DataVersion, request.Sql, request.Params, result.Engine, result.Elapsed.TotalMilliseconds, bytes),
         };
     }
 

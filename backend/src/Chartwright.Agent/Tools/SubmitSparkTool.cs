@@ -40,7 +40,7 @@ internal sealed class SubmitSparkTool(IJobs jobs, IQueryService queries, ResultK
                 return ToolJson.Fail(new QueryException(job.Failure?.Code ?? ErrorCode.QueryCancelled, job.Failure?.Message ?? "The job was stopped.", job.Failure?.Retryable ?? true), events.Stage, privacy);
             var request = new QueryRequest($"SELECT * FROM {job.Table}");
             var result = await queries.QueryAsync(request, cancellationToken);
-            return keeper.Keep(request, result, ownName, name, json => WriteJob(json, job));
+            return keeper.Keep(request, result, ownName, name, json => WriteJob(json, job), job.Result!.Bytes);
         }
         catch (ChartwrightException e)
         {
@@ -51,6 +51,7 @@ internal sealed class SubmitSparkTool(IJobs jobs, IQueryService queries, ResultK
     /// <summary>To the job's end. A caller who leaves takes the job along, and waits until its engine has agreed.</summary>
     private async Task<Job> FollowAsync(Job job, ToolProgress progress, CancellationToken cancellationToken)
     {
+        await using var time = progress.KeepTime();
         try
         {
             await foreach (var now in jobs.FollowAsync(job.Id, cancellationToken))

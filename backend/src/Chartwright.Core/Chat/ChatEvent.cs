@@ -71,6 +71,7 @@ public sealed record ToolEvent(
 /// <summary>A result the artifact can read.</summary>
 /// <param name="ResultName"><c>main</c> is <c>data</c>; <c>name</c> on the wire.</param>
 /// <param name="Rows"><c>[[…],…]</c> in column order, or null when only <paramref name="DataUrl"/> carries them.</param>
+/// <param name="Bytes">Of the files, where a job has written them.</param>
 public sealed record DataEvent(
     [property: JsonPropertyName("name")] string ResultName,
     string CacheKey,
@@ -85,7 +86,8 @@ public sealed record DataEvent(
     string Sql,
     QueryParams Params,
     string Engine,
-    double ElapsedMs) : ChatEvent
+    double ElapsedMs,
+    long? Bytes = null) : ChatEvent
 {
     [JsonIgnore]
     public override string Name => "data";

@@ -34,7 +34,7 @@ public sealed class SubmitSparkToolTests
             told.GetProperty("row_count").GetInt32(), told.GetProperty("bytes").GetInt32(), told.GetProperty("elapsed_ms").GetInt32()));
         Assert.Equal([$"/api/jobs/{id}/files/part-00000.parquet"], told.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
         var data = Assert.Single(events.OfType<DataEvent>());
-        Assert.Equal(("main", "spark", $"SELECT * FROM {told.GetProperty("table").GetString()}"), (data.ResultName, data.Engine, data.Sql));
+        Assert.Equal(("main", "spark", $"SELECT * FROM {told.GetProperty("table").GetString()}", 700), (data.ResultName, data.Engine, data.Sql, data.Bytes));
         Assert.Contains(ChatStage.Submitting, events.Stages());
         Assert.Equal(FinishReason.Stop, events.Done().FinishReason);
     }
@@ -54,6 +54,24 @@ public sealed class SubmitSparkToolTests
         Assert.Equal(
             [(null, "Waiting for its turn"), (null, "Spark reads the statement"), (0.25, "Running on Spark · stage 2 of 4 · 50 of 200 tasks · 1.2 GB read"), (null, "Reading the files back")],
             events.OfType<ToolEvent>().Where(tool => tool.State is ToolState.Progress).Select(tool => (tool.Progress, tool.Message!)));
+    }
+
+    [Fact]
+    public async Task RunAsync_NothingNew_TellsTheTimeAgain()
+    {
+        var clock = new FakeTimeProvider();
+        var jobs = new FakeJobs(job =>
+        {
+            for (var second = 0; second < 40; second++) clock.Advance(TimeSpan.FromSeconds(1));
+            return [FakeJobs.Ended(job)];
+        });
+        await using var harness = new AgentHarness(new ScriptedChatClient(Submit(), Answer), clock: clock, jobs: jobs);
+
+        var events = await harness.RunAsync(Ask("submit it"));
+
+        Assert.Equal(
+            [("Waiting for its turn", 0L), ("Waiting for its turn", 15_000L), ("Waiting for its turn", 30_000L)],
+            events.OfType<ToolEvent>().Where(tool => tool.State is ToolState.Progress).Select(tool => (tool.Message!, tool.ElapsedMs!.Value)));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed partial class StreamTests
 
             id: 4
             event: data
-            data: {"type":"data","name":"main","cacheKey":"k1","columns":[{"name":"region","type":"VARCHAR"},{"name":"total","type":"DOUBLE"}],"rows":[  ["West",12.5] ],"rowCount":1,"truncated":false,"dataUrl":null,"format":"json","fetchedAt":"1970-01-01T00:00:00+00:00","dataVersion":"v1","sql":"SELECT region, sum(total) FROM sales GROUP BY 1","params":{},"engine":"duckdb","elapsedMs":1.5}
+            data: {"type":"data","name":"main","cacheKey":"k1","columns":[{"name":"region","type":"VARCHAR"},{"name":"total","type":"DOUBLE"}],"rows":[  ["West",12.5] ],"rowCount":1,"truncated":false,"dataUrl":null,"format":"json","fetchedAt":"1970-01-01T00:00:00+00:00","dataVersion":"v1","sql":"SELECT region, sum(total) FROM sales GROUP BY 1","params":{},"engine":"duckdb","elapsedMs":1.5,"bytes":null}
 
             id: 5
             event: done

@@ -30,6 +30,8 @@ export type QueryStep = {
   rowCount: number | null
   truncated: boolean
   elapsedMs: number | null
+  /** Of the files a job has written. */
+  bytes: number | null
   message: string | null
 }
 

@@ -15,7 +15,7 @@ it("makes a whole run one answer with its steps in order", () => {
   expect(answer.content.slice(0, answer.understoodLength)).toBe("Total sales by region.")
   expect(answer.content.endsWith("North leads.")).toBe(true)
   expect(answer.timeline).toEqual([
-    { kind: "query", callId: "c1", name: "main", sql: dataEvent().sql, engine: "duckdb", isJob: false, state: "finished", progress: null, rowCount: 4, truncated: false, elapsedMs: 5, message: "4 rows" },
+    { kind: "query", callId: "c1", name: "main", sql: dataEvent().sql, engine: "duckdb", isJob: false, state: "finished", progress: null, rowCount: 4, truncated: false, elapsedMs: 5, bytes: null, message: "4 rows" },
     { kind: "draw", artifactId: ARTIFACT, version: 1, title: "Total sales by region" },
   ])
 })
@@ -26,7 +26,7 @@ it("gives the same answer when the run is replayed over what is there", () => {
 
 it("shows a job with its own statement, its newest words and a bar that never goes backwards", () => {
   const job = { name: "submit_spark", arguments: { query: "SELECT count(*) AS n FROM events", output_format: "parquet" } }
-  const reads = dataEvent({ sql: "SELECT * FROM job_01a2187ab81b792d8fecbe2368338153", engine: "spark", rowCount: 9, elapsedMs: 7400 })
+  const reads = dataEvent({ sql: "SELECT * FROM job_01a2187ab81b792d8fecbe2368338153", engine: "spark", rowCount: 9, elapsedMs: 7400, bytes: 1234 })
   const running = reduceAll([
     toolEvent("started", job),
     toolEvent("progress", { ...job, progress: 0.5, message: "Running on Spark · 5 of 10 tasks" }),
@@ -35,7 +35,7 @@ it("shows a job with its own statement, its newest words and a bar that never go
   expect(running.timeline).toMatchObject([{ kind: "query", isJob: true, state: "progress", progress: 0.5, message: "Running on Spark · 5 of 20 tasks", elapsedMs: 2000 }])
 
   const { timeline } = [toolEvent("finished", job), reads].reduce((answer, event, index) => reduceRun(answer, event, index + 4), running)
-  expect(timeline).toMatchObject([{ isJob: true, state: "finished", sql: "SELECT count(*) AS n FROM events", engine: "spark", rowCount: 9, elapsedMs: 7400 }])
+  expect(timeline).toMatchObject([{ isJob: true, state: "finished", sql: "SELECT count(*) AS n FROM events", engine: "spark", rowCount: 9, elapsedMs: 7400, bytes: 1234 }])
 })
 
 it("gives two results to the two calls that made them, whatever the order", () => {

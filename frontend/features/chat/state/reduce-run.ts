@@ -67,6 +67,7 @@ function upsert(timeline: readonly TimelineStep[], event: ToolEvent): readonly T
     progress: event.progress ?? null,
     rowCount: null,
     truncated: false,
+    bytes: null,
     ...outcome,
   }
   return [...timeline, started]
@@ -74,9 +75,9 @@ function upsert(timeline: readonly TimelineStep[], event: ToolEvent): readonly T
 
 /** Gives a result to the call that made it: the last query of that name which has none yet. */
 function withData(timeline: readonly TimelineStep[], event: DataEvent): readonly TimelineStep[] {
-  const { name, sql, engine, rowCount, truncated, elapsedMs } = event
+  const { name, sql, engine, rowCount, truncated, elapsedMs, bytes = null } = event
   const index = timeline.findLastIndex((step) => step.kind === "query" && step.name === name && step.rowCount === null && step.state !== "failed")
-  const result = { name, sql, engine, rowCount, truncated, elapsedMs }
+  const result = { name, sql, engine, rowCount, truncated, elapsedMs, bytes }
   if (index < 0) {
     const callId = `data:${event.cacheKey}`
     return [...timeline, { kind: "query", callId, state: "finished", progress: null, message: null, isJob: false, ...result }]
