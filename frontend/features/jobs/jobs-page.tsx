@@ -12,7 +12,7 @@ import { JobRow } from "./job-row"
 import { type JobsStore } from "./state/jobs-store"
 
 const LOOK_MS = 1000
-const IDLE_LOOK_MS = 3000
+const IDLE_LOOK_MS = 2000
 
 /** The batch jobs of this server, as they stand: also those submitted or deleted elsewhere. */
 export function JobsPage({ store }: Readonly<{ store: JobsStore }>) {
