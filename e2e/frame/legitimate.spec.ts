@@ -23,12 +23,18 @@ test("every legitimate component is drawn and shows its text", async ({ page }) 
   test.setTimeout(600_000)
   await page.goto(harness.appOrigin)
   const problems: string[] = []
-  for (const { file, source, rows, texts } of components) {
-    const outcome = await page.evaluate(([code, input]) => window.harness.run(code, { data: input, results: { customers: [{ id: 1 }] } }), [source, rows] as const)
-    const text = outcome.state === "settled" ? await page.frameLocator("#box iframe:not([aria-hidden])").locator("#root").innerText() : ""
-    const missing = texts.filter((expected) => !text.replaceAll(/\s+/g, " ").includes(expected))
-    if (outcome.state !== "settled" || missing.length || outcome.eventErrors.length) problems.push(`${file}: ${outcome.state} ${outcome.failure?.message ?? ""} ${outcome.refused.join(", ")} without ${missing.join(" | ")} ${outcome.eventErrors.join(", ")}`)
+  const queue = [...components]
+  const work = async (stage: number) => {
+    const shown = page.frameLocator(`#${stage ? "box1" : "box"} iframe:not([aria-hidden])`).locator("#root")
+    for (let component = queue.shift(); component; component = queue.shift()) {
+      const { file, source, rows, texts } = component
+      const outcome = await page.evaluate(([code, data, at]) => window.harness.run(code, { data, results: { customers: [{ id: 1 }] }, stage: at }), [source, rows, stage] as const)
+      const text = outcome.state === "settled" ? (await shown.innerText()).replaceAll(/\s+/g, " ") : ""
+      const missing = texts.filter((expected) => !text.includes(expected))
+      if (outcome.state !== "settled" || missing.length || outcome.eventErrors.length) problems.push(`${file}: ${outcome.state} ${outcome.failure?.message ?? ""} ${outcome.refused.join(", ")} without ${missing.join(" | ")} ${outcome.eventErrors.join(", ")}`)
+    }
   }
+  await Promise.all([work(0), work(1)])
 
   expect(problems).toEqual([])
   expect(harness.hits).toEqual([])

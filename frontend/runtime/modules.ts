@@ -7,15 +7,23 @@ import * as avatar from "@/components/ui/avatar"
 import * as badge from "@/components/ui/badge"
 import * as breadcrumb from "@/components/ui/breadcrumb"
 import * as button from "@/components/ui/button"
+import * as buttonGroup from "@/components/ui/button-group"
 import * as card from "@/components/ui/card"
 import * as chart from "@/components/ui/chart"
 import * as checkbox from "@/components/ui/checkbox"
 import * as collapsible from "@/components/ui/collapsible"
+import * as command from "@/components/ui/command"
 import * as dialog from "@/components/ui/dialog"
 import * as dropdownMenu from "@/components/ui/dropdown-menu"
+import * as empty from "@/components/ui/empty"
+import * as field from "@/components/ui/field"
 import * as hoverCard from "@/components/ui/hover-card"
 import * as input from "@/components/ui/input"
+import * as inputGroup from "@/components/ui/input-group"
+import * as item from "@/components/ui/item"
+import * as kbd from "@/components/ui/kbd"
 import * as label from "@/components/ui/label"
+import * as nativeSelect from "@/components/ui/native-select"
 import * as pagination from "@/components/ui/pagination"
 import * as popover from "@/components/ui/popover"
 import * as progress from "@/components/ui/progress"
@@ -26,6 +34,7 @@ import * as separator from "@/components/ui/separator"
 import * as sheet from "@/components/ui/sheet"
 import * as skeleton from "@/components/ui/skeleton"
 import * as slider from "@/components/ui/slider"
+import * as spinner from "@/components/ui/spinner"
 import * as toggleSwitch from "@/components/ui/switch"
 import * as table from "@/components/ui/table"
 import * as tabs from "@/components/ui/tabs"
@@ -48,15 +57,23 @@ export const libraryModules: ReadonlyMap<string, object> = new Map<string, objec
   ["@/components/ui/badge", copy(badge)],
   ["@/components/ui/breadcrumb", copy(breadcrumb)],
   ["@/components/ui/button", copy(button)],
+  ["@/components/ui/button-group", copy(buttonGroup)],
   ["@/components/ui/card", copy(card)],
   ["@/components/ui/chart", copy(chart)],
   ["@/components/ui/checkbox", copy(checkbox)],
   ["@/components/ui/collapsible", copy(collapsible)],
+  ["@/components/ui/command", copy(command)],
   ["@/components/ui/dialog", copy(dialog)],
   ["@/components/ui/dropdown-menu", copy(dropdownMenu)],
+  ["@/components/ui/empty", copy(empty)],
+  ["@/components/ui/field", copy(field)],
   ["@/components/ui/hover-card", copy(hoverCard)],
   ["@/components/ui/input", copy(input)],
+  ["@/components/ui/input-group", copy(inputGroup)],
+  ["@/components/ui/item", copy(item)],
+  ["@/components/ui/kbd", copy(kbd)],
   ["@/components/ui/label", copy(label)],
+  ["@/components/ui/native-select", copy(nativeSelect)],
   ["@/components/ui/pagination", copy(pagination)],
   ["@/components/ui/popover", copy(popover)],
   ["@/components/ui/progress", copy(progress)],
@@ -67,6 +84,7 @@ export const libraryModules: ReadonlyMap<string, object> = new Map<string, objec
   ["@/components/ui/sheet", copy(sheet)],
   ["@/components/ui/skeleton", copy(skeleton)],
   ["@/components/ui/slider", copy(slider)],
+  ["@/components/ui/spinner", copy(spinner)],
   ["@/components/ui/switch", copy(toggleSwitch)],
   ["@/components/ui/table", copy(table)],
   ["@/components/ui/tabs", copy(tabs)],

@@ -64,6 +64,16 @@ describe("modules and types", () => {
     expect(Viz({ data: [7] })).toEqual([7, 0, "A", "c"])
   })
 
+  it("assigns parameter properties after super()", () => {
+    const Viz = run(viz("const [a, b] = [new A(1), new B(2)]; return [a.n, a.kind, b.n, b.unit]", "class A { constructor(public readonly n: number, kind = 'a', protected kindOf = kind) { this.kind = this.kindOf } kind: string }\nclass B extends A { constructor(n: number, private unit = 'kg') { super(n); this.n += this.unit.length } }"))
+
+    expect(Viz({})).toEqual([1, "a", 4, "kg"])
+  })
+
+  it("bears the language's words as property names", () => {
+    expect(run(viz("const o = { import: 1, export: 2, with: 3, debugger: 4 }; const { import: i } = o; return [i, o.import, o?.export, [5].with(0, o.with), o.debugger]"))({})).toEqual([1, 1, 2, [3], 4])
+  })
+
   it("allows locals named like the parameters of the outer function", () => {
     expect(run(viz("const exports = 1, require = 2; return exports + require"))({})).toBe(3)
   })

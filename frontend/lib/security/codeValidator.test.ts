@@ -128,7 +128,7 @@ const rules: { rule: string; code: string; refused: string[]; accepted: string[]
       viz("return null", 'import "https://evil.example/x.js"'),
       viz("return null", 'import { Carrd } from "@/components/ui/carrd"'),
     ],
-    accepted: [viz("return null", 'import type { ValueType } from "recharts/types/component/DefaultTooltipContent"'), viz("return <Card>{useMemo(() => 1, [])}</Card>", 'import React, { useMemo, type ReactNode } from "react"\nimport { Card } from "@/components/ui/card"')],
+    accepted: [viz("return null", 'import type { ValueType } from "recharts/types/component/DefaultTooltipContent"'), viz("const f = ({ payload }: TooltipProps<ValueType, NameType>) => null; return <Tooltip content={f} />", 'import { Tooltip, TooltipProps } from "recharts"\nimport { NameType, ValueType } from "recharts/types/component/DefaultTooltipContent"'), viz("return <Card>{useMemo(() => 1, [])}</Card>", 'import React, { useMemo, type ReactNode } from "react"\nimport { Card } from "@/components/ui/card"')],
   },
   {
     rule: "imported names",

@@ -14,7 +14,6 @@ const refused: Record<string, string> = {
   TSImportEqualsDeclaration: "import … = …",
   TSExportAssignment: "export = …",
   TSNamespaceExportDeclaration: "export as namespace",
-  TSParameterProperty: "a constructor parameter property",
 }
 
 /** Turns the TypeScript tree into a JavaScript one, in place: types go, plain enums become objects. */
@@ -31,6 +30,7 @@ class Stripper {
   ) {}
 
   fields(node: AnyNode): void {
+    if (node.type === "ClassMethod" && node["kind"] === "constructor") assignParameterProperties(node)
     const isObjectMember = node.type === "OptionalMemberExpression" || node.type === "OptionalCallExpression"
     for (const field of typeFields) {
       if (field === "optional" && isObjectMember) continue
@@ -132,6 +132,27 @@ const numberNode = (value: number, at: Node) => {
   const literal = { type: "NumericLiteral", value: Math.abs(value), loc: at.loc }
   return value < 0 ? { type: "UnaryExpression", operator: "-", prefix: true, argument: literal, loc: at.loc } : literal
 }
+
+/** `constructor(private label = "x")` declares a parameter and assigns `this.label`, after a leading `super()` if there is one. */
+function assignParameterProperties(constructor: AnyNode): void {
+  const params = constructor["params"] as AnyNode[]
+  const { body } = constructor["body"] as unknown as { body: AnyNode[] }
+  const at = body.findIndex((statement) => statement.type === "ExpressionStatement" && isSuperCall(statement["expression"])) + 1
+  const assignments: AnyNode[] = []
+  constructor["params"] = params.map((param) => {
+    if (param.type !== "TSParameterProperty") return param
+    const inner = param["parameter"] as AnyNode
+    const name = (inner.type === "AssignmentPattern" ? inner["left"] : inner) as AnyNode
+    const { loc } = param
+    const left = { type: "MemberExpression", object: { type: "ThisExpression", loc }, property: { type: "Identifier", name: name["name"], loc }, computed: false, loc }
+    const right = { type: "Identifier", name: name["name"], loc }
+    assignments.push({ type: "ExpressionStatement", expression: { type: "AssignmentExpression", operator: "=", left, right, loc }, loc } as unknown as AnyNode)
+    return inner
+  })
+  body.splice(at, 0, ...assignments)
+}
+
+const isSuperCall = (node: unknown) => isNode(node) && node.type === "CallExpression" && isNode(node["callee"]) && node["callee"].type === "Super"
 
 const isFunctionLike = (node: AnyNode) => Array.isArray(node["params"]) && "body" in node
 

@@ -9,7 +9,10 @@ export const importsRule: Rule = (context) => {
   for (const declaration of context.nodes.of("ImportDeclaration")) {
     const source = declaration.source.value
     if (!isAllowedModule(source)) {
-      if (declaration.importKind === "type" && /^(react|recharts|lucide-react)\/[\w/-]+$/.test(source)) continue // nothing of it is left to load
+      if (isOnlyTypes(declaration, source, context)) {
+        declaration.specifiers = [] // nothing of it is left to load
+        continue
+      }
       context.report("unknown_module", `The module "${source.slice(0, 80)}" is not available.`, declaration.source, moduleHint(source))
       continue
     }
@@ -18,6 +21,13 @@ export const importsRule: Rule = (context) => {
     }
     checkSpecifiers(declaration, source, context)
   }
+}
+
+/** Types from inside a known package: said to be types, or used as nothing else. */
+function isOnlyTypes(declaration: ImportDeclaration, source: string, context: RuleContext): boolean {
+  if (!/^(react|recharts|lucide-react)\/[\w/-]+$/.test(source)) return false
+  const isType = ({ local }: ImportDeclaration["specifiers"][number]) => context.typeNames.has(local.name) && !context.scopes.topLevel(local.name)?.references.length
+  return declaration.importKind === "type" || (declaration.specifiers.length > 0 && declaration.specifiers.every(isType))
 }
 
 const moduleHint = (source: string) =>
