@@ -2,6 +2,7 @@ import { createRoot, type Root } from "react-dom/client"
 
 import type { FrameErrorKind, HostMessage, RenderMessage, Theme } from "../lib/sandbox/protocol"
 import { type Connection, connect } from "./connection"
+import { limitDepth } from "./depth"
 import { describeError } from "./describe-error"
 import { execute } from "./execute"
 import { createGate } from "./gate"
@@ -114,6 +115,7 @@ function addStyles(css: string): void {
 
 removeCapabilities()
 preferReducedMotion()
+limitDepth()
 const failures = selfTest(installTrustedTypes())
 const program = new Program()
 connect(

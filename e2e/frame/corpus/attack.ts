@@ -19,8 +19,9 @@ export type Attack = {
   codes?: string[]
   /** The browser of the tests gives no signal even without a lock; only containment is checked. */
   hasNoControl?: string
-  /** Statements that can run beside those of other attacks, in one component. */
+  /** Statements, or a view, that can run beside those of other attacks, in one component. */
   statements?: string
+  view?: string
 }
 
 const component = (head: string, body: string, view: string) => `import React, { useEffect, useState, useRef, useLayoutEffect, useMemo } from "react"
@@ -46,6 +47,7 @@ export const inEffect = (name: string, statements: string, more: Partial<Attack>
 export const asView = (name: string, view: string, more: Partial<Attack> = {}): Attack => ({
   name,
   source: component("", "", view),
+  view,
   evidence: "sink",
   codes: ["forbidden_element", "forbidden_attribute", "external_url", "forbidden_property"],
   ...more,
@@ -59,19 +61,22 @@ export const inRender = (name: string, statements: string, more: Partial<Attack>
   ...more,
 })
 
+const boundary = `class Bounds extends React.Component { state = {}; static getDerivedStateFromError() { return { hasFailed: true } } render() { return this.state.hasFailed ? null : this.props.children } }
+const Drawn = ({ of }) => of()`
+
 /** One component that makes all these attacks, each whatever becomes of the others. */
-export const together = (attacks: Attack[]): Attack => ({
-  name: attacks.map(({ name }) => name).join(", "),
-  source: component("", attacks.map(({ statements }) => `useEffect(() => { try { (() => { ${statements ?? ""} })() } catch {} }, [])`).join("\n  "), "<p>{out}</p>"),
-  evidence: "sink",
-})
+const together = (attacks: Attack[]): Attack => {
+  const effects = attacks.flatMap(({ statements }) => (statements === undefined ? [] : `useEffect(() => { try { (() => { ${statements} })() } catch {} }, [])`))
+  const views = attacks.flatMap(({ view }) => (view === undefined ? [] : `<Bounds><Drawn of={() => ${view}} /></Bounds>`))
+  return { name: attacks.map(({ name }) => name).join(", "), source: component(boundary, effects.join("\n  "), `<><p>{out}</p>${views.join("")}</>`), evidence: "sink" }
+}
 
-const leaves = /location|navigat|refresh|click\(|submit\(|\bopen\(|document\.write|postMessage/
+const leaves = /location|navigation|refresh|click\(|submit\(|\bopen\(|document\.write|postMessage|MouseEvent/i
 
-/** Groups what can run together by tens; what leaves or floods the page, or is a view, stays alone. */
+/** Groups what can run together by tens; what leaves or floods the page stays alone. */
 export function batches(attacks: Attack[]): Attack[] {
-  const alone = attacks.filter(({ statements, evidence }) => statements === undefined || evidence === "hang" || leaves.test(statements))
+  const alone = attacks.filter(({ statements, view, evidence }) => (statements ?? view) === undefined || evidence === "hang" || leaves.test(statements ?? view ?? ""))
   const others = attacks.filter((attack) => !alone.includes(attack))
-  const groups = Array.from({ length: Math.ceil(others.length / 10) }, (_, index) => others.slice(index * 10, index * 10 + 10))
+  const groups = [...Array(Math.ceil(others.length / 10)).keys()].map((index) => others.slice(index * 10, index * 10 + 10))
   return [...alone, ...groups.map(together)]
 }

@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test"
 
 import type { Attack } from "../corpus/attack"
+import { evaluateIn } from "./evaluate"
 import type { Outcome } from "./page"
 import type { Harness } from "./server"
 
@@ -13,13 +14,13 @@ export const hasLeaked = (attack: Attack, harness: Harness): boolean => harness.
 
 /** Whether something of an attack is to be seen in the embedding page. */
 export const isHostChanged = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.dataset["pwned"] !== undefined || localStorage.getItem("pwned") !== null || sessionStorage.getItem("pwned") !== null || document.cookie.includes("pwned"))
+  evaluateIn(page, () => document.documentElement.dataset["pwned"] !== undefined || localStorage.getItem("pwned") !== null || sessionStorage.getItem("pwned") !== null || document.cookie.includes("pwned"))
 
 export const benign = `export default function Viz({ data }) { return <p>rows: {data.length}</p> }`
 
 /** Runs a component in the locked frame; `isUnchecked` leaves the validator out. */
 export const runLocked = (page: Page, source: string, options: { isUnchecked?: boolean; stage?: number } = {}): Promise<Outcome> =>
-  page.evaluate(([text, more]) => window.harness.run(text, { data: [{ secret: "s3cret" }], ...more }), [source, options] as const)
+  evaluateIn(page, (text, more) => window.harness.run(text, { data: [{ secret: "s3cret" }], ...more }), source, options)
 
 /** A page that embeds the open runtime once for each attack, without any lock, and starts them all. */
 async function startInTheOpen(page: Page, attacks: Attack[], harness: Harness): Promise<void> {

@@ -1,7 +1,7 @@
 import { frameUrl, newFrameId } from "./frame-url"
 import { readFrameMessage } from "./messages"
 import { type FrameMessage, type HostMessage, type InitMessage, protocolVersion, type RenderMessage, type Theme } from "./protocol"
-import { type FrameFailure, limits, Watchdog } from "./watchdog"
+import { type FrameFailure, Watchdog } from "./watchdog"
 
 export type FrameListener = {
   onReady?: () => void
@@ -40,7 +40,7 @@ export class SandboxFrame {
   #isVisible = true
   #isDestroyed = false
   readonly #watchdog: Watchdog
-  readonly #timer: ReturnType<typeof setInterval>
+  #timer: ReturnType<typeof setTimeout> | undefined
   readonly #observer: IntersectionObserver
 
   constructor(container: HTMLElement, originTemplate: string) {
@@ -63,7 +63,7 @@ export class SandboxFrame {
     this.#observer = new IntersectionObserver((entries) => (this.#isVisible = entries.at(-1)?.isIntersecting ?? true))
     container.append(this.element)
     this.#observer.observe(this.element)
-    this.#timer = setInterval(this.#tick, limits.renderingPingMs)
+    this.#tick()
   }
 
   get state() {
@@ -80,6 +80,8 @@ export class SandboxFrame {
 
   /** Runs the artifact; only once, and only when the state is `ready`. The 5-second limit starts here. */
   render(message: RenderMessage): void {
+    this.#tick()
+    if (this.#isDestroyed) return
     this.#watchdog.startRendering()
     this.#post(message)
     this.#tick()
@@ -106,7 +108,7 @@ export class SandboxFrame {
   destroy(): void {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
-    clearInterval(this.#timer)
+    clearTimeout(this.#timer)
     this.#observer.disconnect()
     window.removeEventListener("message", this.#onWindowMessage)
     this.#port?.close()
@@ -121,6 +123,8 @@ export class SandboxFrame {
     if (this.#isDestroyed) return
     if ((this.element.contentWindow?.length ?? 0) > 0) return this.#watchdog.fail("nested", "The view opened a frame of its own.")
     this.#watchdog.tick(performance.now(), this.#isVisible && document.visibilityState === "visible")
+    clearTimeout(this.#timer)
+    if (this.isAlive) this.#timer = setTimeout(this.#tick, this.#watchdog.nextTickMs)
   }
 
   readonly #onLoad = () => {

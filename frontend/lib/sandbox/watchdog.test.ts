@@ -91,6 +91,31 @@ describe("rendering", () => {
     expect(kinds()).toEqual(["timeout"])
   })
 
+  it.each([0, 1, 100, 249])("ends at the limit and not later, begun %i ms after a tick", (phase) => {
+    isAnswering = false
+    receive({ type: "ready", failures: [] })
+    now += phase
+    watchdog.tick(now, true)
+    watchdog.startRendering()
+    const began = now
+    let ticks = 0
+    while (watchdog.state === "rendering") {
+      now += watchdog.nextTickMs
+      ticks++
+      watchdog.tick(now, true)
+    }
+
+    expect([now - began, ticks, kinds()]).toEqual([limits.settleMs, limits.settleMs / limits.renderingPingMs, ["timeout"]])
+  })
+
+  it("counts a second of a host that was busy for longer", () => {
+    isAnswering = false
+    render()
+    for (let n = 0; n < 5; n++) watchdog.tick((now += 1_400), true)
+
+    expect(kinds()).toEqual(["timeout"])
+  })
+
   it("calls endless rendering by its name", () => {
     render()
     receive({ type: "committed", isEmpty: false })

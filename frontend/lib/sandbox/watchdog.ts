@@ -34,7 +34,7 @@ export const limits = {
   loopCommitsPerSecond: 60,
   loopMs: 5_000,
   messagesPerSecond: 200,
-  /** A gap between two ticks longer than this means that the host slept too; it is not counted. */
+  /** A gap between two ticks longer than this means that the host slept too; no more of it is counted. */
   sleepMs: 1_000,
 } as const
 
@@ -78,17 +78,22 @@ export class Watchdog {
     return this.#t - this.#stateSince
   }
 
+  /** When to call {@link tick} again, in ms: every 250 ms, and at the very end of the time to settle. */
+  get nextTickMs(): number {
+    return this.state === "rendering" ? Math.min(limits.renderingPingMs, limits.settleMs - this.renderingMs) : limits.renderingPingMs
+  }
+
   startRendering(): void {
     this.#enter("rendering")
     this.#lastPing = -Infinity
     this.#lastPong = this.#t
   }
 
-  /** Call it about every 250 ms. `now` is a monotonic clock in ms. */
+  /** Call it after {@link nextTickMs}. `now` is a monotonic clock in ms. */
   tick(now: number, isVisible: boolean): void {
     const gap = now - (this.#lastTick ?? now)
     this.#lastTick = now
-    if (isVisible && gap <= limits.sleepMs) this.#t += gap
+    if (isVisible) this.#t += Math.min(gap, limits.sleepMs)
     const elapsed = this.#t - this.#stateSince
     if (this.state === "boot" && elapsed >= limits.bootMs) this.fail("boot", "The view did not start.")
     if (this.state === "rendering") this.#tickRendering(elapsed, now)

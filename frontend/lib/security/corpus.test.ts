@@ -2,18 +2,21 @@ import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { describe, expect, it } from "vitest"
 
+import { bombs } from "../../../e2e/frame/corpus/bombs"
+import { channels } from "../../../e2e/frame/corpus/channels"
 import { contract } from "../../../e2e/frame/corpus/contract"
 import { disguise } from "../../../e2e/frame/corpus/disguise"
 import { evaluation, parent, prototypes } from "../../../e2e/frame/corpus/escape"
 import { hangs } from "../../../e2e/frame/corpus/hang"
 import { network } from "../../../e2e/frame/corpus/network"
+import { trickery } from "../../../e2e/frame/corpus/trickery"
 import { validateCode } from "./codeValidator"
 import { compileSource } from "../compile/compile"
 
 // The corpus is run in Chromium by e2e/frame; here only the validator speaks.
 const legitimate = path.join(import.meta.dirname, "../../../e2e/frame/corpus/legitimate")
 const files = readdirSync(legitimate)
-const attacks = [network, evaluation, disguise, parent, prototypes, hangs, contract].flat()
+const attacks = [network, channels, evaluation, disguise, trickery, parent, prototypes, hangs, bombs, contract].flat()
 
 describe("legitimate components", () => {
   it("are many", () => {

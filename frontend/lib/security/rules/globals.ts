@@ -13,12 +13,13 @@ const allowed = new Set(
 )
 
 const known = new Set(
-  `fetch XMLHttpRequest WebSocket EventSource WebTransport RTCPeerConnection Worker SharedWorker BroadcastChannel MessageChannel postMessage importScripts Request Headers Response
+  `fetch XMLHttpRequest WebSocket EventSource WebTransport RTCPeerConnection Worker SharedWorker BroadcastChannel MessageChannel postMessage Request Headers Response
    window document globalThis self top parent frames opener frameElement location history navigation navigator screen open close print name origin length status event external
    localStorage sessionStorage indexedDB caches cookieStore crypto performance alert confirm prompt Function eval require exports module process global
    Image Audio Option FontFace Proxy Reflect WebAssembly SharedArrayBuffer Atomics importScripts addEventListener removeEventListener dispatchEvent onmessage onerror
    getComputedStyle matchMedia innerWidth innerHeight URL URLSearchParams Blob File FileReader FormData TextEncoder TextDecoder AbortController atob btoa
-   MutationObserver IntersectionObserver DOMParser XMLSerializer HTMLElement Element Node Event CustomEvent render trustedTypes arguments`.split(/\s+/),
+   MutationObserver IntersectionObserver DOMParser XMLSerializer HTMLElement Element Node Event CustomEvent render trustedTypes arguments
+   fetchLater CSS CSSStyleSheet AudioContext OffscreenCanvas Notification speechSynthesis SpeechSynthesisUtterance sharedStorage scheduler getSelection Range`.split(/\s+/),
 )
 
 const hints: Record<string, string> = {
