@@ -1,5 +1,6 @@
 // Builds the program inside the frame into public/frame/: one script, one stylesheet (both named by their content), the document
-// that loads them, the icon table, and frame-policy.json: the response headers the server sends with the document.
+// that loads them, the icon table, and frame-policy.json: the response headers the server sends with the document. Beside it,
+// public/export-frame.json: the same program as one document, for exported pages.
 import { createHash } from "node:crypto"
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import path from "node:path"
@@ -14,6 +15,7 @@ import { iconTable } from "./icon-table.mjs"
 const root = path.join(import.meta.dirname, "..")
 const runtime = path.join(root, "runtime")
 const output = path.join(root, "public/frame")
+const exportFile = path.join(root, "public/export-frame.json")
 
 async function buildScript() {
   const { outputFiles } = await build({
@@ -77,6 +79,21 @@ function policy(script, style) {
   }
 }
 
+/** What a file on disk can say in a meta element; `sandbox` and `frame-ancestors` count in a header only. */
+const filePolicy = [
+  ...["default-src 'none'", "script-src 'unsafe-inline' 'unsafe-eval'", "script-src-attr 'none'", "style-src 'unsafe-inline'", "img-src data:", "font-src data:", "form-action 'none'", "base-uri 'none'"],
+  ...["connect", "media", "object", "worker", "child", "frame", "manifest"].map((kind) => `${kind}-src 'none'`),
+  "webrtc 'block'",
+].join("; ")
+
+/** The frame's document with everything in it, for exported pages; `policy` is that of the page around it, without Trusted Types. */
+function exportDocument(script, style) {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${filePolicy}; require-trusted-types-for 'script'; trusted-types default">`
+  const inline = script.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3c!--")
+  const parts = ["<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">", meta, "<style>", style, "</style></head><body><div id=\"root\"></div><script>", inline, "</script></body></html>"]
+  return { policy: filePolicy, document: parts.join("") }
+}
+
 const hashed = (name, extension, text) => `${name}.${createHash("sha256").update(text).digest("hex").slice(0, 12)}.${extension}`
 const size = (text) => `${(gzipSync(text).length / 1024).toFixed(0)} KB gzip`
 
@@ -93,4 +110,5 @@ const files = {
 await rm(output, { recursive: true, force: true })
 await mkdir(output, { recursive: true })
 for (const [name, text] of Object.entries(files)) await writeFile(path.join(output, name), text)
+await writeFile(exportFile, JSON.stringify(exportDocument(script, style)))
 console.log(`frame: ${scriptName} ${size(script)}, ${styleName} ${size(style)}, icons.json ${size(files["icons.json"])}`)

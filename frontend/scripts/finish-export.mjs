@@ -22,6 +22,7 @@ export function finishExport(out) {
 
   const frame = listFolder(path.join(out, "frame"))
   const missing = FRAME_FILES.filter((pattern) => !frame.some((file) => pattern.test(file)))
+  if (!listFolder(out).includes("export-frame.json")) missing.push("../export-frame.json")
   if (missing.length > 0) throw new Error(`${out}/frame lacks ${missing.join(", ")}: run npm run build:runtime before next build.`)
 
   writeFileSync(path.join(out, "csp-hashes.json"), `${JSON.stringify(hashes, null, 2)}\n`)

@@ -15,6 +15,7 @@ beforeEach(() => {
   mkdirSync(path.join(out, "frame"))
   mkdirSync(path.join(out, "data"))
   for (const file of FRAME) writeFileSync(path.join(out, "frame", file), "<script>frame()</script>")
+  writeFileSync(path.join(out, "export-frame.json"), "{}")
   writeFileSync(path.join(out, "index.html"), '<script src="/a.js"></script><script>one("é")</script>')
   writeFileSync(path.join(out, "data", "index.html"), '<script type="application/json">{"a":1}</script><script type="module">two()</script>')
 })

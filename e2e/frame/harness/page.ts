@@ -1,6 +1,7 @@
 import { compileArtifact, type CompiledArtifact } from "../../../frontend/lib/compile/compile"
 import { FrameHost } from "../../../frontend/lib/sandbox/frame-host"
 import { findIcons } from "../../../frontend/lib/sandbox/icon-source"
+import { type ExportFrame, standalonePage } from "../../../frontend/lib/sandbox/standalone"
 import type { Row } from "../../../frontend/lib/sandbox/protocol"
 import type { FrameFailure } from "../../../frontend/lib/sandbox/watchdog"
 import { compileUnchecked } from "./compile-unchecked"
@@ -91,13 +92,21 @@ async function run(source: string, options: RunOptions = {}): Promise<Outcome> {
   return stageOf(options).show(result.artifact, began, options)
 }
 
+/** The file that the product's export makes of a component; the frame's document is given, as the harness does not serve it. */
+async function exported(source: string, frame: ExportFrame, { data = [], isUnchecked }: RunOptions): Promise<string> {
+  const result = isUnchecked ? ({ ok: true, artifact: compileUnchecked(source) } as const) : await compileArtifact(source)
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics))
+  const { code, styles, icons } = result.artifact
+  return standalonePage({ title: "Sales", note: `${String(data.length)} rows`, frame, render: { type: "render", code, styles, icons: await findIcons(icons), data, results: {}, params: {}, theme: "light" } })
+}
+
 /** One mark for each timer this page's main thread serves: see host-work.ts. */
 setInterval(() => {
   performance.mark(tickMark)
   performance.clearMarks(tickMark)
 }, 20)
 
-const harness = { run, setProps: (props: Parameters<FrameHost["setProps"]>[0]) => stages[0]?.host?.setProps(props), nextFailure: () => stages[0]?.nextFailure() }
+const harness = { run, exported, setProps: (props: Parameters<FrameHost["setProps"]>[0]) => stages[0]?.host?.setProps(props), nextFailure: () => stages[0]?.nextFailure() }
 
 declare global {
   interface Window {

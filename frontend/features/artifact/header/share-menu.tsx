@@ -1,6 +1,6 @@
 "use client"
 
-import { CheckIcon, CodeXmlIcon, DatabaseIcon, FileSpreadsheetIcon, LinkIcon, PackageIcon, ShareIcon, TableIcon } from "lucide-react"
+import { CheckIcon, CodeXmlIcon, DatabaseIcon, FileChartColumnIcon, FileSpreadsheetIcon, LinkIcon, PackageIcon, ShareIcon, TableIcon } from "lucide-react"
 import { useState } from "react"
 import {
   DropdownMenu,
@@ -10,9 +10,11 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu"
 import { writeUrlParams } from "@/features/params"
-import { orderedResults, type ArtifactView, type NamedResult } from "../state/artifact-view"
+import { standaloneOf } from "@/features/preview"
+import { oldestFetch, orderedResults, primaryResult, type ArtifactView, type NamedResult } from "../state/artifact-view"
 import { download, downloadFrom, fileNameOf, fileUrl, toCsv } from "../view/exports"
 import { formatRows } from "../view/format"
+import { rowObjects } from "../view/row-objects"
 import { ToolButton } from "../view/tool-button"
 
 /** Ways to take a chart elsewhere. Excel, Parquet and what is more than the rows at hand come from the server. */
@@ -26,6 +28,19 @@ export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
       setSaid(done)
     } catch {
       setSaid("The browser did not allow it")
+    }
+  }
+  const main = primaryResult(view)
+  const saveHtml = async () => {
+    if (!main) return
+    setSaid("Making the file")
+    try {
+      const named = Object.fromEntries(results.map((result) => [result.name, rowObjects(result)]))
+      const html = await standaloneOf({ title: view.title || "Chart", code: view.code, rows: rowObjects(main), results: named, paramValues: view.paramValues, fetchedAt: oldestFetch(view) })
+      download(`${name}.html`, html, "text/html;charset=utf-8")
+      setSaid("HTML saved")
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : "The export could not be made")
     }
   }
   const statements = results.flatMap((result) => (result.sql === null ? [] : [results.length > 1 ? `-- ${result.name}\n${result.sql}` : result.sql]))
@@ -45,6 +60,9 @@ export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
         {results.map((result) => (
           <Downloads key={result.name} result={result} name={results.length > 1 ? `${name}-${result.name}` : name} of={results.length > 1 ? `${result.name} as ` : ""} />
         ))}
+        <DropdownMenuItem disabled={view.code === "" || main === undefined} onSelect={() => void saveHtml()}>
+          <FileChartColumnIcon /> Download HTML
+        </DropdownMenuItem>
         <DropdownMenuItem disabled={view.code === ""} onSelect={() => download(`${name}.tsx`, view.code, "text/plain;charset=utf-8")}>
           <CodeXmlIcon /> Download TSX
         </DropdownMenuItem>

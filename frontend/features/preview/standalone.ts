@@ -1,0 +1,40 @@
+import { Compiler } from "@/lib/compile/compiler"
+import { findIcons } from "@/lib/sandbox/icon-source"
+import type { Row } from "@/lib/sandbox/protocol"
+import { type ExportFrame, standalonePage } from "@/lib/sandbox/standalone"
+
+import { capRows } from "./cap-rows"
+
+export type StandaloneInput = {
+  title: string
+  code: string
+  rows: Row[]
+  results: Record<string, Row[]>
+  /** Values that were set; what is not set has the default the code declares. */
+  paramValues: Record<string, unknown>
+  /** ISO 8601; null for rows that came with the artifact. */
+  fetchedAt: string | null
+}
+
+/**
+ * The view as one HTML file that needs no network: checked and compiled as for the preview, with the rows the preview draws and the
+ * values its params have now. @throws Error with a sentence for the user
+ */
+export async function standaloneOf({ title, code, rows, results, paramValues, fetchedAt }: StandaloneInput): Promise<string> {
+  const compiler = new Compiler() // the shared one drops what it has not begun when the preview compiles
+  const result = await compiler.compile(code).finally(() => compiler.dispose())
+  if (!result?.ok) throw new Error(`The code cannot be exported: ${result?.diagnostics[0]?.message ?? "it was not checked."}`)
+  const { artifact } = result
+  const [icons, frame] = await Promise.all([findIcons(artifact.icons), readExportFrame()])
+  const capped = capRows(rows)
+  const params = { ...Object.fromEntries(Object.entries(artifact.params).map(([name, { default: value }]) => [name, value])), ...paramValues }
+  const note = [capped.isCapped ? `First ${capped.rows.length.toLocaleString("en")} of ${capped.total.toLocaleString("en")} rows` : `${capped.total.toLocaleString("en")} rows`, ...(fetchedAt ? [`data fetched at ${fetchedAt}`] : []), "made with Chartwright"].join(" · ")
+  const named = Object.fromEntries(Object.entries(results).map(([name, list]) => [name, capRows(list).rows]))
+  return standalonePage({ title, note, frame, render: { type: "render", code: artifact.code, styles: artifact.styles, icons, data: capped.rows, results: named, params, theme: "light" } })
+}
+
+async function readExportFrame(): Promise<ExportFrame> {
+  const response = await fetch("/export-frame.json")
+  if (!response.ok) throw new Error("The export could not be made: the server did not send its frame.")
+  return (await response.json()) as ExportFrame
+}
