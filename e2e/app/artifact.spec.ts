@@ -1,5 +1,6 @@
 import { apiCallsDuring, chartOf, expect, expectMarks, query, test } from "./test"
 import type { APIRequestContext } from "@playwright/test"
+import { pathToFileURL } from "node:url"
 
 const CODE = `import { Bar, BarChart, XAxis, YAxis } from "recharts"
 
@@ -154,4 +155,23 @@ test("an artifact that is not there is said in words", async ({ page }) => {
   await page.goto("/artifact?id=00000000-0000-0000-0000-000000000000")
 
   await expect(page.getByText("This chart is not on the server any more.")).toBeVisible()
+})
+
+test("a chart is saved as one HTML file, which draws it without the server", async ({ page, request, context }, info) => {
+  await page.goto(`/artifact?id=${await create(request)}`)
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+
+  await page.getByRole("button", { name: "Share" }).click()
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "Download HTML" }).click()])
+  const file = info.outputPath(download.suggestedFilename())
+  await download.saveAs(file)
+
+  const saved = await context.newPage()
+  const requests: string[] = []
+  saved.on("request", (made) => requests.push(made.url()))
+  await saved.goto(pathToFileURL(file).href)
+  await expect(saved.frameLocator("iframe").locator(".recharts-bar-rectangle")).toHaveCount(3)
+  await expect(saved.getByText(/^3 rows · .*data fetched at .* · made with Chartwright$/)).toBeVisible()
+  expect(requests.filter((url) => !url.startsWith("file:") && url !== "about:srcdoc")).toEqual([])
+  expect(file).toMatch(/cars-by-origin\.html$/i)
 })

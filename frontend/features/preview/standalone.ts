@@ -12,15 +12,15 @@ export type StandaloneInput = {
   results: Record<string, Row[]>
   /** Values that were set; what is not set has the default the code declares. */
   paramValues: Record<string, unknown>
-  /** ISO 8601; null for rows that came with the artifact. */
-  fetchedAt: string | null
+  /** What is true of the rows, for the line below the view. */
+  facts: string[]
 }
 
 /**
  * The view as one HTML file that needs no network: checked and compiled as for the preview, with the rows the preview draws and the
  * values its params have now. @throws Error with a sentence for the user
  */
-export async function standaloneOf({ title, code, rows, results, paramValues, fetchedAt }: StandaloneInput): Promise<string> {
+export async function standaloneOf({ title, code, rows, results, paramValues, facts }: StandaloneInput): Promise<string> {
   const compiler = new Compiler() // the shared one drops what it has not begun when the preview compiles
   const result = await compiler.compile(code).finally(() => compiler.dispose())
   if (!result?.ok) throw new Error(`The code cannot be exported: ${result?.diagnostics[0]?.message ?? "it was not checked."}`)
@@ -28,7 +28,8 @@ export async function standaloneOf({ title, code, rows, results, paramValues, fe
   const [icons, frame] = await Promise.all([findIcons(artifact.icons), readExportFrame()])
   const capped = capRows(rows)
   const params = { ...Object.fromEntries(Object.entries(artifact.params).map(([name, { default: value }]) => [name, value])), ...paramValues }
-  const note = [capped.isCapped ? `First ${capped.rows.length.toLocaleString("en")} of ${capped.total.toLocaleString("en")} rows` : `${capped.total.toLocaleString("en")} rows`, ...(fetchedAt ? [`data fetched at ${fetchedAt}`] : []), "made with Chartwright"].join(" · ")
+  const cut = capped.isCapped ? [`shows the first ${capped.rows.length.toLocaleString("en-US")} rows`] : []
+  const note = [...facts, ...cut, "made with Chartwright"].join(" · ")
   const named = Object.fromEntries(Object.entries(results).map(([name, list]) => [name, capRows(list).rows]))
   return standalonePage({ title, note, frame, render: { type: "render", code: artifact.code, styles: artifact.styles, icons, data: capped.rows, results: named, params, theme: "light" } })
 }

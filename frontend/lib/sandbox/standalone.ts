@@ -5,8 +5,8 @@ export type ExportFrame = { document: string; policy: string }
 
 export type StandalonePage = { title: string; /** One line below the view. */ note: string; frame: ExportFrame; render: RenderMessage }
 
-const styles = `:root{color-scheme:light dark}body{margin:0;display:flex;flex-direction:column;height:100vh;font:14px/1.5 system-ui,sans-serif;background:light-dark(#fff,#0a0a0a);color:light-dark(#171717,#fafafa)}
-h1{margin:0;padding:12px 16px;font-size:16px}iframe{flex:1;width:100%;border:0;color-scheme:normal}p{margin:0;padding:8px 16px;font-size:12px;opacity:.7}p[role=alert]{font-size:14px;opacity:1}`
+const styles = `:root{color-scheme:light dark}body{margin:0;display:flex;flex-direction:column;height:100vh;font:14px/1.5 system-ui,sans-serif;background:light-dark(#fff,#0c0c0f);color:light-dark(#171717,#fafafa)}
+main{flex:1;display:flex}iframe{flex:1;border:0;color-scheme:normal}p{margin:0;padding:8px 16px;font-size:12px;opacity:.7}p[role=alert]{font-size:14px;opacity:1}`
 
 /** Gives the locked frame its port, its artifact once the self-test has passed, and the theme; says what goes wrong. */
 const program = `const { document: srcdoc, render } = JSON.parse(document.getElementById("artifact").textContent)
@@ -28,7 +28,7 @@ addEventListener("message", ({ source, data }) => {
   source.postMessage({ v: 1, type: "init" }, "*", [channel.port2])
 })
 dark.addEventListener("change", () => port && port.postMessage({ type: "theme", theme: theme() }))
-document.querySelector("h1").after(frame)`
+document.querySelector("main").append(frame)`
 
 /**
  * An artifact as one HTML file: compiled code, rows, styles and icons inside, run in a locked frame, with a policy that allows no
@@ -47,7 +47,7 @@ export function standalonePage({ title, note, frame: { document, policy }, rende
 <style>${styles}</style>
 </head>
 <body>
-<h1>${escapeHtml(title)}</h1>
+<main></main>
 <p>${escapeHtml(note)}</p>
 <script type="application/json" id="artifact">${data}</script>
 <script>${program}</script>

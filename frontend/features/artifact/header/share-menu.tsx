@@ -16,6 +16,7 @@ import { download, downloadFrom, fileNameOf, fileUrl, toCsv } from "../view/expo
 import { formatRows } from "../view/format"
 import { rowObjects } from "../view/row-objects"
 import { ToolButton } from "../view/tool-button"
+import { truthOf } from "../view/truth-line"
 
 /** Ways to take a chart elsewhere. Excel, Parquet and what is more than the rows at hand come from the server. */
 export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
@@ -36,7 +37,10 @@ export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
     setSaid("Making the file")
     try {
       const named = Object.fromEntries(results.map((result) => [result.name, rowObjects(result)]))
-      const html = await standaloneOf({ title: view.title || "Chart", code: view.code, rows: rowObjects(main), results: named, paramValues: view.paramValues, fetchedAt: oldestFetch(view) })
+      const { facts, part } = truthOf(view)
+      const fetchedAt = oldestFetch(view)
+      const all = [...facts, ...(part ? [part.text] : []), ...(fetchedAt === null ? [] : [`data fetched at ${fetchedAt.slice(0, 19).replace("T", " ")} UTC`])]
+      const html = await standaloneOf({ title: view.title || "Chart", code: view.code, rows: rowObjects(main), results: named, paramValues: view.paramValues, facts: all })
       download(`${name}.html`, html, "text/html;charset=utf-8")
       setSaid("HTML saved")
     } catch (error) {

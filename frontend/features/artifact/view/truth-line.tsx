@@ -6,16 +6,22 @@ const ENGINES: Readonly<Record<string, string>> = { duckdb: "DuckDB", spark: "Sp
 
 /** The quiet line under a chart that is always true: what was understood, how many rows, where they came from, what was left out. */
 export function TruthLine({ view }: Readonly<{ view: ArtifactView }>) {
-  const results = orderedResults(view)
-  if (results.length === 0) return null
-  const part = results.find((result) => result.truncated || result.drawn !== null)
-  const facts = [view.understanding?.replace(/\.\s*$/, "") ?? null, countRows(results), engineTime(results)].filter((fact) => fact !== null && fact !== "")
+  if (orderedResults(view).length === 0) return null
+  const { facts, part } = truthOf(view)
   return (
     <p data-slot="truth-line" className="flex shrink-0 flex-wrap gap-x-1.5 border-t px-4 py-2 text-xs text-muted-foreground tabular-nums">
       {facts.join(" · ")}
-      {part && <span className={part.drawn?.sampling.method === "min_max" ? undefined : "text-warning"}>· {describePart(part)}</span>}
+      {part && <span className={part.isFaithful ? undefined : "text-warning"}>· {part.text}</span>}
     </p>
   )
+}
+
+/** What is true of a view: facts, and which part of the rows it has where it has not all; `isFaithful` when nothing is lost to the eye. */
+export function truthOf(view: ArtifactView): { facts: string[]; part: { text: string; isFaithful: boolean } | null } {
+  const results = orderedResults(view)
+  const part = results.find((result) => result.truncated || result.drawn !== null)
+  const facts = [view.understanding?.replace(/\.\s*$/, "") ?? "", countRows(results), engineTime(results) ?? ""].filter((fact) => fact !== "")
+  return { facts, part: part ? { text: describePart(part), isFaithful: part.drawn?.sampling.method === "min_max" } : null }
 }
 
 /** Which rows the chart has where it has not all. */
