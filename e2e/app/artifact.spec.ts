@@ -175,3 +175,28 @@ test("a chart is saved as one HTML file, which draws it without the server", asy
   expect(requests.filter((url) => !url.startsWith("file:") && url !== "about:srcdoc")).toEqual([])
   expect(file).toMatch(/cars-by-origin\.html$/i)
 })
+
+test("a chart is saved as a picture of what is seen", async ({ page, request }) => {
+  await page.goto(`/artifact?id=${await create(request)}`)
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+
+  await page.getByRole("button", { name: "Share" }).click()
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "Download PNG" }).click()])
+  const bytes = Buffer.concat((await (await download.createReadStream()).toArray()) as Buffer[])
+
+  expect(download.suggestedFilename()).toBe("cars-by-origin.png")
+  const colors = await page.evaluate(async (url) => {
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height })
+    const context = canvas.getContext("2d")
+    context?.drawImage(image, 0, 0)
+    const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: [] as number[] }
+    let bars = 0
+    for (let at = 0; at < data.length; at += 4) if (data[at] === 0x42 && data[at + 1] === 0x69 && data[at + 2] === 0xd0) bars++
+    return { bars, width: image.width }
+  }, `data:image/png;base64,${bytes.toString("base64")}`)
+  expect(colors.width).toBeGreaterThan(1_000)
+  expect(colors.bars).toBeGreaterThan(10_000)
+})

@@ -11,6 +11,7 @@ import { iconModule } from "./icons"
 import { installTrustedTypes, preferReducedMotion, removeCapabilities } from "./lockdown"
 import { libraryModules } from "./modules"
 import { isHidden, later, nextFrame } from "./primordials"
+import { takePicture } from "./picture"
 import { prime } from "./prime"
 import { selfTest } from "./self-test"
 import { Shell } from "./shell"
@@ -51,6 +52,8 @@ class Program {
         return this.#connection?.send({ type: "pong", n: message.n, commits: this.#commits })
       case "theme":
         return setTheme(message.theme)
+      case "picture":
+        return void takePicture(this.#container).then((png) => this.#connection?.send({ type: "picture", png }))
       case "render":
         return this.#start(message)
       case "props":

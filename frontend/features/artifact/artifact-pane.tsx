@@ -1,10 +1,10 @@
 "use client"
 
 import { SlidersHorizontalIcon } from "lucide-react"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs"
-import type { PreviewProblem } from "@/features/preview"
+import type { PreviewHandle, PreviewProblem } from "@/features/preview"
 import { cn } from "@/lib/utils"
 import { useArtifact } from "./artifact-context"
 import { ArtifactHeader } from "./header/artifact-header"
@@ -47,6 +47,7 @@ export function ArtifactPane({ theme, frameOriginTemplate, onFix, tab: keptTab, 
     onTabChange?.(next)
   }
   const [isParamsWanted, setIsParamsWanted] = useState<boolean | null>(null)
+  const previewRef = useRef<PreviewHandle>(null)
   const isWide = useMediaQuery(WIDE)
   useAddressParams()
   if (!active) return <EmptyPane />
@@ -57,7 +58,7 @@ export function ArtifactPane({ theme, frameOriginTemplate, onFix, tab: keptTab, 
   const isParamsOpen = hasParams && (isParamsWanted ?? isWide)
   return (
     <section aria-label={active.title || "Chart"} data-slot="artifact-pane" className="@container flex h-full min-h-0 flex-col bg-background">
-      <ArtifactHeader view={active} isReadOnly={isReadOnly} />
+      <ArtifactHeader view={active} previewRef={previewRef} isReadOnly={isReadOnly} />
       <Notices view={active} isReadOnly={isReadOnly} />
       <div className="flex min-h-0 flex-1">
         <Tabs value={tab} onValueChange={(next) => setTab(next as ArtifactTab)} className="min-h-0 min-w-0 flex-1 gap-0">
@@ -77,6 +78,7 @@ export function ArtifactPane({ theme, frameOriginTemplate, onFix, tab: keptTab, 
             <Panel tab="chart" active={tab} isKept>
               <ChartTab
                 view={active}
+                previewRef={previewRef}
                 isReplaced={pending !== null}
                 theme={theme}
                 frameOriginTemplate={frameOriginTemplate}

@@ -1,3 +1,3 @@
-export { Preview, type PreviewProps } from "./preview"
+export { Preview, type PreviewHandle, type PreviewProps } from "./preview"
 export type { PreviewProblem, PreviewStatus } from "./status"
 export { type StandaloneInput, standaloneOf } from "./standalone"

@@ -27,7 +27,7 @@ beforeEach(() => {
       findIcons: () => Promise.resolve({}),
       openHost: (given) => {
         listener = given
-        return { show: (input) => void shown.push(input), setProps: (change) => void props.push(change), setTheme: () => {}, warm: () => {}, dispose: () => {} }
+        return { show: (input) => void shown.push(input), setProps: (change) => void props.push(change), setTheme: () => {}, takePicture: () => Promise.resolve(new Blob()), warm: () => {}, dispose: () => {} }
       },
       onStatus: (status) => statuses.push(status),
       onParams: (params) => declared.push(params),

@@ -9,7 +9,7 @@ import type { PreviewStatus } from "./status"
 export type SessionPorts = {
   compile: (source: string) => Promise<CompileResult | undefined>
   findIcons: (names: string[] | "all") => Promise<Record<string, IconData>>
-  openHost: (listener: FrameHostListener) => Pick<FrameHost, "show" | "setProps" | "setTheme" | "warm" | "dispose">
+  openHost: (listener: FrameHostListener) => Pick<FrameHost, "show" | "setProps" | "setTheme" | "takePicture" | "warm" | "dispose">
   onStatus: (status: PreviewStatus) => void
   onParams: (params: ParamDeclarations) => void
   onNotice: (message: string) => void
@@ -90,6 +90,11 @@ export class PreviewSession {
     if (!this.#compiled) return
     if (isAsked) this.#timeouts.delete(this.#compiled.source)
     void this.#show(this.#compiled.source, this.#compiled.artifact)
+  }
+
+  /** The view that is shown, as a PNG. @throws Error with a sentence for the user */
+  takePicture(): Promise<Blob> {
+    return this.#host.takePicture()
   }
 
   dispose(): void {

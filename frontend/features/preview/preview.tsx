@@ -1,6 +1,6 @@
 "use client"
 
-import { useEffect, useMemo, useRef, useState } from "react"
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react"
 
 import { Button } from "@/components/ui/button"
 import { Skeleton } from "@/components/ui/skeleton"
@@ -16,7 +16,13 @@ import { PreviewSession } from "./preview-session"
 import { ProblemPanel } from "./problem-panel"
 import type { PreviewProblem, PreviewStatus } from "./status"
 
+export type PreviewHandle = {
+  /** What is shown, as a PNG. @throws Error with a sentence for the user */
+  takePicture: () => Promise<Blob>
+}
+
 export type PreviewProps = {
+  ref?: Ref<PreviewHandle>
   /** TSX of the artifact; may be unfinished while `isStreaming`. */
   code: string
   isStreaming?: boolean
@@ -49,7 +55,7 @@ const compiler = () => (sharedCompiler ??= new Compiler())
  * The live view of an artifact, in a locked frame. Fills its box. While it works, what was shown stays; a failure is told in place.
  * Changes of rows, params or theme make no request and load nothing.
  */
-export function Preview({ code, isStreaming = false, rows, results = noResults, paramValues = noValues, theme, frameOriginTemplate, className, ...callbacks }: PreviewProps) {
+export function Preview({ ref, code, isStreaming = false, rows, results = noResults, paramValues = noValues, theme, frameOriginTemplate, className, ...callbacks }: PreviewProps) {
   const boxRef = useRef<HTMLDivElement>(null)
   const sessionRef = useRef<PreviewSession | null>(null)
   const [status, setStatus] = useState<PreviewStatus>({ state: "empty" })
@@ -96,6 +102,13 @@ export function Preview({ code, isStreaming = false, rows, results = noResults, 
   useEffect(() => sessionRef.current?.setData(capped.rows, cappedResults), [capped, cappedResults])
   useEffect(() => sessionRef.current?.setParamValues(paramValues), [paramValues])
   useEffect(() => sessionRef.current?.setTheme(theme), [theme])
+
+  useImperativeHandle(ref, () => ({
+    takePicture: async () => {
+      if (!sessionRef.current) throw new Error("No view is shown of which to take a picture.")
+      return sessionRef.current.takePicture()
+    },
+  }))
 
   const isFailed = status.state === "failed" && !isDismissed
   const showLastGood = status.state === "failed" && status.hasOlder ? () => setIsDismissed(true) : callbacks.onLastGood

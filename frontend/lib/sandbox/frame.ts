@@ -14,6 +14,8 @@ export type FrameListener = {
   onEventError?: (error: Extract<FrameMessage, { type: "error" }>) => void
 }
 
+const pictureMs = 10_000
+
 const closedFeatures = "accelerometer autoplay camera clipboard-read clipboard-write display-capture fullscreen geolocation microphone midi payment publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking"
 
 function createElement(url: string, title: string): HTMLIFrameElement {
@@ -42,6 +44,7 @@ export class SandboxFrame {
   readonly #watchdog: Watchdog
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #observer: IntersectionObserver
+  #onPicture: ((png: ArrayBuffer | null) => void) | undefined
 
   constructor(container: HTMLElement, originTemplate: string) {
     this.#watchdog = new Watchdog({
@@ -96,6 +99,22 @@ export class SandboxFrame {
     this.#post({ type: "theme", theme })
   }
 
+  /** What is shown as a PNG, drawn by the frame itself. @throws Error with a sentence for the user */
+  async takePicture(): Promise<Blob> {
+    this.#onPicture?.(null)
+    const png = await new Promise<ArrayBuffer | null>((resolve) => {
+      const timer = setTimeout(() => this.#onPicture?.(null), pictureMs)
+      this.#onPicture = (result) => {
+        clearTimeout(timer)
+        this.#onPicture = undefined
+        resolve(result)
+      }
+      this.#post({ type: "picture" })
+    })
+    if (!png) throw new Error("The browser could not draw the view as a picture.")
+    return new Blob([png], { type: "image/png" })
+  }
+
   /** Shows or hides the element; hidden it still paints, so that a spare frame can warm up. */
   reveal(isShown: boolean): void {
     this.element.style.opacity = isShown ? "1" : "0"
@@ -109,6 +128,7 @@ export class SandboxFrame {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
     clearTimeout(this.#timer)
+    this.#onPicture?.(null)
     this.#observer.disconnect()
     window.removeEventListener("message", this.#onWindowMessage)
     this.#port?.close()
@@ -156,6 +176,7 @@ export class SandboxFrame {
     if (!message) return
     this.#watchdog.receive(message, now)
     if (message.type === "size") this.#listener.onSize?.(message.height)
+    else if (message.type === "picture") this.#onPicture?.(message.png)
     else if (message.type === "error" && message.kind === "event") this.#listener.onEventError?.(message)
   }
 }

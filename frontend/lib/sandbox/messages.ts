@@ -2,10 +2,14 @@ import type { FrameErrorKind, FrameMessage } from "./protocol"
 
 const maxText = 2_000
 const errorKinds: readonly string[] = ["render", "loop", "load", "event"]
+const maxPictureBytes = 30_000_000
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const minHeight = 50
 const maxHeight = 4_000
 
 const isCount = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value) && value >= 0
+const isPng = (value: unknown): value is ArrayBuffer =>
+  value instanceof ArrayBuffer && value.byteLength <= maxPictureBytes && value.byteLength > 8 && new Uint8Array(value, 0, 8).every((byte, index) => byte === pngSignature[index])
 const count = (value: unknown) => (isCount(value) ? Math.min(Math.floor(value), Number.MAX_SAFE_INTEGER) : 0)
 
 /** Reads a claim of the frame: known types with primitive fields of the right kind, cut and clamped. Undefined for anything else. */
@@ -24,6 +28,8 @@ export function readFrameMessage(value: unknown): FrameMessage | undefined {
       return isCount(message["n"]) && isCount(message["commits"]) ? { type: "pong", n: message["n"], commits: message["commits"] } : undefined
     case "size":
       return isCount(message["height"]) ? { type: "size", height: Math.min(maxHeight, Math.max(minHeight, message["height"])) } : undefined
+    case "picture":
+      return { type: "picture", png: isPng(message["png"]) ? message["png"] : null }
     case "error": {
       const kind = message["kind"]
       if (typeof kind !== "string" || !errorKinds.includes(kind)) return undefined

@@ -30,6 +30,8 @@ export type HostMessage =
   | { type: "props"; data?: Row[]; results?: Record<string, Row[]>; params?: Record<string, unknown> }
   | { type: "theme"; theme: Theme }
   | { type: "ping"; n: number }
+  /** Asks for one `picture` back. */
+  | { type: "picture" }
 
 /** `render`: the component threw; `loop`: it ran too long; `load`: the module failed; `event`: a handler or timer threw later. */
 export type FrameErrorKind = "render" | "loop" | "load" | "event"
@@ -40,6 +42,8 @@ export type FrameMessage =
   | { type: "committed"; isEmpty: boolean }
   | { type: "pong"; n: number; commits: number }
   | { type: "size"; height: number }
+  /** The view as PNG; null when it could not be drawn. */
+  | { type: "picture"; png: ArrayBuffer | null }
   /** `line` and `column` are of the compiled code, `sourceLine` of the artifact's own; all 1-based, 0 when unknown. */
   | { type: "error"; kind: FrameErrorKind; message: string; line: number; column: number; sourceLine: number }
 

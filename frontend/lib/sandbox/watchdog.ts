@@ -120,6 +120,7 @@ export class Watchdog {
         if (message.kind === "event") return
         return this.#failWith({ kind: message.kind, message: message.message, line: message.line, column: message.column, sourceLine: message.sourceLine })
       case "size":
+      case "picture":
         return
     }
   }

@@ -1,7 +1,8 @@
 "use client"
 
 import { BookmarkIcon, CheckIcon, RefreshCwIcon } from "lucide-react"
-import { useEffect, useState } from "react"
+import { type RefObject, useEffect, useState } from "react"
+import type { PreviewHandle } from "@/features/preview"
 import { cn } from "@/lib/utils"
 import { useArtifact } from "../artifact-context"
 import { isUpdating, oldestFetch, orderedResults, type ArtifactView } from "../state/artifact-view"
@@ -14,7 +15,7 @@ import { ShareMenu } from "./share-menu"
 import { VersionMenu } from "./version-menu"
 
 /** The one line above a chart: title, version, freshness, and what can be done with it. */
-export function ArtifactHeader({ view, isReadOnly }: Readonly<{ view: ArtifactView; isReadOnly: boolean }>) {
+export function ArtifactHeader({ view, previewRef, isReadOnly }: Readonly<{ view: ArtifactView; previewRef: RefObject<PreviewHandle | null>; isReadOnly: boolean }>) {
   const rename = useArtifact((state) => state.rename)
   const versions = useArtifact((state) => state.versions)
   const loadVersions = useArtifact((state) => state.loadVersions)
@@ -35,7 +36,7 @@ export function ArtifactHeader({ view, isReadOnly }: Readonly<{ view: ArtifactVi
         )}
         <RefreshButton view={view} />
         <SaveButton view={view} />
-        <ShareMenu view={view} />
+        <ShareMenu view={view} previewRef={previewRef} />
       </div>
     </header>
   )

@@ -1,7 +1,7 @@
 "use client"
 
-import { CheckIcon, CodeXmlIcon, DatabaseIcon, FileChartColumnIcon, FileSpreadsheetIcon, LinkIcon, PackageIcon, ShareIcon, TableIcon } from "lucide-react"
-import { useState } from "react"
+import { CheckIcon, CodeXmlIcon, DatabaseIcon, FileChartColumnIcon, FileSpreadsheetIcon, ImageIcon, LinkIcon, PackageIcon, ShareIcon, TableIcon } from "lucide-react"
+import { type RefObject, useState } from "react"
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -10,7 +10,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu"
 import { writeUrlParams } from "@/features/params"
-import { standaloneOf } from "@/features/preview"
+import { type PreviewHandle, standaloneOf } from "@/features/preview"
 import { oldestFetch, orderedResults, primaryResult, type ArtifactView, type NamedResult } from "../state/artifact-view"
 import { download, downloadFrom, fileNameOf, fileUrl, toCsv } from "../view/exports"
 import { formatRows } from "../view/format"
@@ -19,7 +19,7 @@ import { ToolButton } from "../view/tool-button"
 import { truthOf } from "../view/truth-line"
 
 /** Ways to take a chart elsewhere. Excel, Parquet and what is more than the rows at hand come from the server. */
-export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
+export function ShareMenu({ view, previewRef }: Readonly<{ view: ArtifactView; previewRef: RefObject<PreviewHandle | null> }>) {
   const [said, setSaid] = useState<string | null>(null)
   const results = orderedResults(view)
   const name = fileNameOf(view.title)
@@ -32,20 +32,28 @@ export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
     }
   }
   const main = primaryResult(view)
-  const saveHtml = async () => {
-    if (!main) return
+  const save = async (what: string, make: () => Promise<void>) => {
     setSaid("Making the file")
     try {
-      const named = Object.fromEntries(results.map((result) => [result.name, rowObjects(result)]))
-      const { facts, part } = truthOf(view)
-      const fetchedAt = oldestFetch(view)
-      const all = [...facts, ...(part ? [part.text] : []), ...(fetchedAt === null ? [] : [`data fetched at ${fetchedAt.slice(0, 19).replace("T", " ")} UTC`])]
-      const html = await standaloneOf({ title: view.title || "Chart", code: view.code, rows: rowObjects(main), results: named, paramValues: view.paramValues, facts: all })
-      download(`${name}.html`, html, "text/html;charset=utf-8")
-      setSaid("HTML saved")
+      await make()
+      setSaid(`${what} saved`)
     } catch (error) {
       setSaid(error instanceof Error ? error.message : "The export could not be made")
     }
+  }
+  const savePicture = async () => {
+    const picture = await previewRef.current?.takePicture()
+    if (!picture) throw new Error("No view is shown of which to take a picture.")
+    download(`${name}.png`, picture, "image/png")
+  }
+  const saveHtml = async () => {
+    if (!main) return
+    const named = Object.fromEntries(results.map((result) => [result.name, rowObjects(result)]))
+    const { facts, part } = truthOf(view)
+    const fetchedAt = oldestFetch(view)
+    const all = [...facts, ...(part ? [part.text] : []), ...(fetchedAt === null ? [] : [`data fetched at ${fetchedAt.slice(0, 19).replace("T", " ")} UTC`])]
+    const html = await standaloneOf({ title: view.title || "Chart", code: view.code, rows: rowObjects(main), results: named, paramValues: view.paramValues, facts: all })
+    download(`${name}.html`, html, "text/html;charset=utf-8")
   }
   const statements = results.flatMap((result) => (result.sql === null ? [] : [results.length > 1 ? `-- ${result.name}\n${result.sql}` : result.sql]))
   return (
@@ -61,10 +69,13 @@ export function ShareMenu({ view }: Readonly<{ view: ArtifactView }>) {
           <DatabaseIcon /> Copy SQL
         </DropdownMenuItem>
         <DropdownMenuSeparator />
+        <DropdownMenuItem disabled={view.code === "" || main === undefined} onSelect={() => void save("Picture", savePicture)}>
+          <ImageIcon /> Download PNG
+        </DropdownMenuItem>
         {results.map((result) => (
           <Downloads key={result.name} result={result} name={results.length > 1 ? `${name}-${result.name}` : name} of={results.length > 1 ? `${result.name} as ` : ""} />
         ))}
-        <DropdownMenuItem disabled={view.code === "" || main === undefined} onSelect={() => void saveHtml()}>
+        <DropdownMenuItem disabled={view.code === "" || main === undefined} onSelect={() => void save("HTML", saveHtml)}>
           <FileChartColumnIcon /> Download HTML
         </DropdownMenuItem>
         <DropdownMenuItem disabled={view.code === ""} onSelect={() => download(`${name}.tsx`, view.code, "text/plain;charset=utf-8")}>

@@ -1,9 +1,9 @@
 "use client"
 
-import { useMemo } from "react"
+import { type Ref, useMemo } from "react"
 import { Button } from "@/components/ui/button"
 import { changedValues } from "@/features/params"
-import { Preview, type PreviewProblem } from "@/features/preview"
+import { Preview, type PreviewHandle, type PreviewProblem } from "@/features/preview"
 import { cn } from "@/lib/utils"
 import { useArtifact } from "../artifact-context"
 import { isUpdating, orderedResults, primaryResult, type ArtifactView } from "../state/artifact-view"
@@ -13,6 +13,7 @@ import { TruthLine } from "../view/truth-line"
 
 export type ChartTabProps = Readonly<{
   view: ArtifactView
+  previewRef: Ref<PreviewHandle>
   /** A run is making its successor. */
   isReplaced: boolean
   theme: "light" | "dark"
@@ -23,7 +24,7 @@ export type ChartTabProps = Readonly<{
 }>
 
 /** The chart in its locked frame, and below it what is always true of it. */
-export function ChartTab({ view, isReplaced, theme, frameOriginTemplate, onFix, onEdit }: ChartTabProps) {
+export function ChartTab({ view, previewRef, isReplaced, theme, frameOriginTemplate, onFix, onEdit }: ChartTabProps) {
   const openArtifact = useArtifact((state) => state.openArtifact)
   const declareParams = useArtifact((state) => state.declareParams)
   const main = primaryResult(view)
@@ -45,6 +46,7 @@ export function ChartTab({ view, isReplaced, theme, frameOriginTemplate, onFix, 
           <Waiting view={view} hasCode={code !== ""} />
         ) : (
           <Preview
+            ref={previewRef}
             className={cn("flex-1 transition-opacity duration-150", isBusy && "opacity-60")}
             code={code}
             isStreaming={view.code === ""}
