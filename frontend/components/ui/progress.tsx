@@ -5,7 +5,7 @@ import { Progress as ProgressPrimitive } from "radix-ui"
 
 import { cn } from "@/lib/utils"
 
-/** A bar filled to `value` percent (0–100). */
+/** A bar filled to `value` percent (0–100); with null, a part of it that moves: it goes on, nobody knows how far. */
 function Progress({ className, value, ...props }: React.ComponentProps<typeof ProgressPrimitive.Root>) {
   return (
     <ProgressPrimitive.Root
@@ -16,8 +16,8 @@ function Progress({ className, value, ...props }: React.ComponentProps<typeof Pr
     >
       <ProgressPrimitive.Indicator
         data-slot="progress-indicator"
-        className="size-full bg-primary transition-transform"
-        style={{ transform: `translateX(-${100 - (value ?? 0)}%)` }}
+        className={cn("size-full bg-primary", value === null ? "w-1/3 animate-slide motion-reduce:w-full motion-reduce:opacity-40" : "transition-transform")}
+        style={value === null ? undefined : { transform: `translateX(-${100 - (value ?? 0)}%)` }}
       />
     </ProgressPrimitive.Root>
   )

@@ -18,13 +18,14 @@ const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms))
 
 it("counts a job's seconds by itself between two words of the server, and ends with its own", () => {
   const { rerender } = render(<QueryCard step={JOB} />)
-  expect(screen.getByText("Running on Spark · stage 2 of 4 · 2 s")).toBeTruthy()
+  expect(screen.getByText("Running on Spark · stage 2 of 4")).toBeTruthy()
+  expect(screen.getByText("2 s")).toBeTruthy()
 
   wait(3000)
-  expect(screen.getByText("Running on Spark · stage 2 of 4 · 5 s")).toBeTruthy()
+  expect(screen.getByText("5 s")).toBeTruthy()
 
   rerender(<QueryCard step={{ ...JOB, elapsedMs: 6100, progress: 0.5 }} />)
-  expect(screen.getByText("Running on Spark · stage 2 of 4 · 6 s")).toBeTruthy()
+  expect(screen.getByText("6 s")).toBeTruthy()
   expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("50")
 
   rerender(<QueryCard step={{ ...JOB, state: "finished", engine: "spark", rowCount: 9, elapsedMs: 7400, bytes: 1234 }} />)
@@ -38,7 +39,8 @@ it("counts from the start of a job of which nothing was said yet", () => {
 
   wait(2000)
 
-  expect(screen.getByText("running · 2 s")).toBeTruthy()
+  expect(screen.getByText("running")).toBeTruthy()
+  expect(screen.getByText("2 s")).toBeTruthy()
 })
 
 it("says rows and time of a query, without an engine or a size", () => {

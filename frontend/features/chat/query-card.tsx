@@ -7,7 +7,6 @@ import { Collapsible, CollapsibleContent, CollapsibleTrigger } from "@/component
 import { Progress } from "@/components/ui/progress"
 import { countOf, formatBytes, formatDuration, formatElapsed } from "@/lib/format"
 import { engineName } from "@/lib/jobs"
-import { cn } from "@/lib/utils"
 import { type QueryStep } from "./state/chat-types"
 import { isOpen } from "./state/reduce-run"
 import { useElapsedMs } from "./use-elapsed-ms"
@@ -24,7 +23,8 @@ export function QueryCard({ step }: { step: QueryStep }) {
       >
         <StateIcon step={step} />
         <span className="min-w-0 truncate font-medium">{step.isJob ? "Job" : step.name}</span>
-        <span className="min-w-0 flex-1 truncate text-muted-foreground tabular-nums">{describeQuery({ ...step, elapsedMs })}</span>
+        <span className="min-w-0 truncate text-muted-foreground tabular-nums">{describeQuery(step)}</span>
+        <span className="flex-1 text-muted-foreground tabular-nums">{isOpen(step) && elapsedMs !== null && formatElapsed(elapsedMs)}</span>
         {hasSql && (
           <span className="flex items-center gap-1 text-xs text-muted-foreground">
             SQL <ChevronRight className="size-3.5 transition-transform group-data-[state=open]:rotate-90" aria-hidden="true" />
@@ -46,7 +46,7 @@ function JobBar({ step }: { step: QueryStep }) {
     <Progress
       aria-label={step.message ?? "The job runs"}
       value={step.progress === null ? null : Math.round(step.progress * 100)}
-      className={cn("h-1 rounded-none", step.progress === null && "animate-pulse motion-reduce:animate-none")}
+      className="h-1 rounded-none"
     />
   )
 }
@@ -79,8 +79,8 @@ function StateIcon({ step }: { step: QueryStep }) {
 
 /** "4 rows · 3 ms", of a job "9 rows · Spark 7.4 s · 1.2 kB", or what became of it instead. */
 export function describeQuery({ state, isJob, engine, rowCount, truncated, elapsedMs, bytes, progress, message }: QueryStep): string {
-  if (isJob && (state === "started" || state === "progress")) return [message ?? "running", elapsedMs === null ? null : formatElapsed(elapsedMs)].filter(Boolean).join(" · ")
-  if (state === "started" || state === "progress") return progress === null ? "running" : `${String(Math.round(progress * 100))} %`
+  if (isJob && isOpen({ state })) return message ?? "running"
+  if (isOpen({ state })) return progress === null ? "running" : `${String(Math.round(progress * 100))} %`
   if (state === "failed") return message ?? "failed"
   if (state === "cancelled") return "stopped"
   const rows = rowCount === null ? null : `${countOf(rowCount, "row")}${truncated ? ", the first of them shown" : ""}`

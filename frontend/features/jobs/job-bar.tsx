@@ -9,7 +9,7 @@ export function JobBar({ job, className }: Readonly<{ job: Job; className?: stri
     <Progress
       aria-label={describeJob(job)}
       value={fraction === null ? null : Math.round(fraction * 100)}
-      className={cn("h-1", fraction === null && "animate-pulse motion-reduce:animate-none", className)}
+      className={cn("h-1", className)}
     />
   )
 }

@@ -15,7 +15,7 @@ export function JobRow({ job, now, onStop, onAgain, onDelete }: JobRowProps) {
   const [isOpen, setOpen] = useState(false)
   const [firstLine = "", ...more] = job.query.trim().split("\n")
   return (
-    <li className="flex flex-col gap-2 px-4 py-3">
+    <li className="flex flex-col gap-1.5 px-4 py-3">
       <div className="flex items-center gap-3">
         <StateIcon job={job} />
         <button
@@ -32,14 +32,14 @@ export function JobRow({ job, now, onStop, onAgain, onDelete }: JobRowProps) {
           {formatAgo(Date.parse(job.createdAt), now)}
         </time>
         {isActive(job) ? (
-          <Button variant="outline" size="sm" className="h-7" onClick={onStop}>
-            <SquareIcon /> Stop
+          <Button variant="outline" size="sm" className="h-7 text-[13px]" onClick={onStop}>
+            <SquareIcon className="size-3 fill-current" /> Stop
           </Button>
         ) : (
           <JobMenu job={job} onAgain={onAgain} onDelete={onDelete} />
         )}
       </div>
-      {isActive(job) && <JobBar job={job} />}
+      {isActive(job) && <JobBar job={job} className="ml-7 w-auto" />}
       <p role={isActive(job) ? "status" : undefined} className="pl-7 text-[13px] text-muted-foreground tabular-nums">
         {isActive(job) ? progressOf(job, now) : outcomeOf(job)}
       </p>
@@ -56,7 +56,7 @@ function JobMenu({ job, onAgain, onDelete }: Readonly<{ job: Job; onAgain: () =>
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button variant="ghost" size="icon-sm" aria-label="More for this job">
+        <Button variant="ghost" size="icon-sm" className="-mr-1.5 size-7" aria-label="More for this job">
           <EllipsisIcon />
         </Button>
       </DropdownMenuTrigger>

@@ -1,6 +1,6 @@
 "use client"
 
-import { LayersIcon, XIcon } from "lucide-react"
+import { LayersIcon, TriangleAlertIcon, XIcon } from "lucide-react"
 import { useEffect, useState } from "react"
 import { useStore } from "zustand"
 import { Button } from "@/components/ui/button"
@@ -49,8 +49,9 @@ export function JobsPage({ store }: Readonly<{ store: JobsStore }>) {
           </p>
         )}
         {lost && (
-          <p role="status" className="rounded-md border border-warning/50 px-3 py-1.5 text-[13px]">
-            {lost} What is shown is from before.
+          <p role="status" className="flex items-center gap-2 rounded-md border px-3 py-1.5 text-[13px]">
+            <TriangleAlertIcon aria-hidden className="size-4 shrink-0 text-warning" strokeWidth={1.5} />
+            {lost} What is shown is from before; it is asked again by itself.
           </p>
         )}
         {status === "loading" && (

@@ -18,7 +18,7 @@ internal sealed class JobRefresh(IJobs jobs)
         await foreach (var now in jobs.FollowAsync(job.Id, cancellationToken)) last = now;
         if (last is null) throw Gone();
         if (last.State is not JobState.Done)
-            throw new QueryException(last.Failure?.Code ?? ErrorCode.QueryCancelled, last.Failure?.Message ?? "The job was cancelled.", last.Failure?.Retryable ?? true);
+            throw new QueryException(last.Failure?.Code ?? ErrorCode.QueryCancelled, last.Failure?.Message ?? "The job was stopped.", last.Failure?.Retryable ?? true);
     }
 
     private static QueryException Gone() => new(ErrorCode.UnknownResult, "The job behind this result was deleted.");

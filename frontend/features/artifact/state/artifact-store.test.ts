@@ -200,6 +200,15 @@ describe("refresh", () => {
     expect(active().notice).toEqual({ tone: "error", text: "Refresh failed, the data shown is from before. The query took too long." })
   })
 
+  it("is calm when its job was stopped, and keeps the rows", async () => {
+    const { store, active } = await opened({ refreshResult: async () => { throw new FakeProblem("query_cancelled", "The job was stopped.") } })
+
+    await store.getState().refresh()
+
+    expect(active().results.main).toMatchObject({ rows: [["North", 7]], status: "ready" })
+    expect(active().notice).toEqual({ tone: "info", text: "The job was stopped. The data shown is from before." })
+  })
+
   it("names a column that is gone", async () => {
     const { store, active } = await opened({ refreshResult: async () => resultOf([["North"]], { columns: [{ name: "region", type: "VARCHAR" }] }) })
 

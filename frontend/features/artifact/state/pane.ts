@@ -40,6 +40,7 @@ export async function loadResults(pane: Pane, load: (result: NamedResult) => Pro
 }
 
 function noticeOf(view: ArtifactView, problem: Problem | undefined, context: string): Notice | null {
+  if (problem?.code === "query_cancelled" && context !== "") return { tone: "info", text: `${problem.message} The data shown is from before.` }
   if (problem) return { tone: "error", text: [context, problem.message].filter(Boolean).join(" ") }
   const change = orderedResults(view).flatMap((result) => describeContractChange(result, view.version) ?? [])[0]
   return change ? { tone: "warning", text: change } : null

@@ -4,7 +4,6 @@ import { SquareIcon } from "lucide-react"
 import { Button } from "@/components/ui/button"
 import { Progress } from "@/components/ui/progress"
 import { describeJob, isActive, jobIdIn } from "@/lib/jobs"
-import { cn } from "@/lib/utils"
 import { useArtifact } from "../artifact-context"
 import { orderedResults, type ArtifactView } from "../state/artifact-view"
 import { useJob } from "./use-job"
@@ -24,13 +23,9 @@ export function JobStatus({ view }: Readonly<{ view: ArtifactView }>) {
       <p role="status" className="min-w-0 truncate text-muted-foreground tabular-nums">
         {describeJob(job)}
       </p>
-      <Progress
-        aria-label="Progress of the job"
-        value={fraction === null ? null : Math.round(fraction * 100)}
-        className={cn("h-1 max-w-48 min-w-16 flex-1", fraction === null && "animate-pulse motion-reduce:animate-none")}
-      />
-      <Button variant="ghost" size="sm" className="ml-auto h-7" onClick={() => void stopJob(id)}>
-        <SquareIcon /> Stop
+      <Progress aria-label="Progress of the job" value={fraction === null ? null : Math.round(fraction * 100)} className="h-1 max-w-48 min-w-16 flex-1" />
+      <Button variant="ghost" size="sm" className="ml-auto h-7 text-[13px]" onClick={() => void stopJob(id)}>
+        <SquareIcon className="size-3 fill-current" /> Stop
       </Button>
     </div>
   )

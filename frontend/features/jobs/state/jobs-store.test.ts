@@ -136,7 +136,7 @@ it("says that the server does not answer, keeps the rows, and recovers", async (
 
   await look()
 
-  expect([store.getState().lost, shown()]).toEqual([NO_ANSWER, ["a running"]])
+  expect([store.getState().lost, shown()]).toEqual(["The server does not answer.", ["a running"]])
   server.isDown = false
   change("a", { state: "done" })
   await look()

@@ -81,7 +81,7 @@ export const createJobsStore = (api: JobsApi) =>
         const older = await findOlder(page)
         set(({ items, nextCursor }) => ({ lost: null, ...(asked === changes && mergePage({ items, nextCursor }, page, older)) }))
       } catch (error) {
-        set({ lost: messageOf(error) })
+        set({ lost: reasonOf(error) })
       }
     }
 
@@ -96,7 +96,7 @@ export const createJobsStore = (api: JobsApi) =>
         try {
           set({ status: "ready", problem: null, lost: null, ...(await api.list(null)) })
         } catch (error) {
-          set(({ status }) => (status === "ready" ? { lost: messageOf(error) } : { status: "failed", problem: messageOf(error) }))
+          set(({ status }) => (status === "ready" ? { lost: reasonOf(error) } : { status: "failed", problem: messageOf(error) }))
         }
       },
 
@@ -140,6 +140,8 @@ export const createJobsStore = (api: JobsApi) =>
   })
 
 const isGone = (error: unknown): boolean => error instanceof ApiError && error.status === 404
+
+const reasonOf = (error: unknown): string => (error instanceof TypeError ? "The server does not answer." : messageOf(error))
 
 function messageOf(error: unknown): string {
   if (error instanceof TypeError) return "The server did not answer. Check that it is running and try again."
