@@ -200,3 +200,18 @@ test("a chart is saved as a picture of what is seen", async ({ page, request }) 
   expect(colors.width).toBeGreaterThan(1_000)
   expect(colors.bars).toBeGreaterThan(10_000)
 })
+
+test("a frame that cannot be reached says where it lives, and starts once it can", async ({ page, request }) => {
+  test.setTimeout(120_000)
+  const frames = /^http:\/\/r-[^/]+\.localhost/
+  await page.route(frames, (route) => route.abort("namenotresolved"))
+  await page.goto(`/artifact?id=${await create(request)}`)
+
+  const panel = page.locator("[data-slot=preview-problem]")
+  await expect(panel.getByRole("heading", { name: "The preview could not start" })).toBeVisible({ timeout: 60_000 })
+  await expect(panel).toContainText(/It lives at r-\w+\.localhost:\d+: check that the server runs/)
+  await page.unroute(frames)
+  await panel.getByRole("button", { name: "Reload view" }).click()
+
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+})

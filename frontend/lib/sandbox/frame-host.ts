@@ -121,7 +121,7 @@ export class FrameHost {
       return this.#run(this.#input, true)
     }
     this.listener.onFailed(failure, this.#current !== undefined)
-    this.warm()
+    if (failure.kind !== "boot") this.warm() // a spare would not start either, and be in the way of the next try
   }
 
   #open(rank: "spare" | "shown"): Slot {

@@ -55,7 +55,7 @@ export class SandboxFrame {
       onSlow: () => this.#listener.onSlow?.(),
       onFailed: (failure) => {
         this.destroy()
-        this.#listener.onFailed?.(failure)
+        this.#listener.onFailed?.(failure.kind === "boot" ? { ...failure, message: `${failure.message} ${this.#whereItLives}` } : failure)
       },
     })
     this.element = createElement(frameUrl(originTemplate, this.id), "Generated visualization")
@@ -133,6 +133,12 @@ export class SandboxFrame {
     window.removeEventListener("message", this.#onWindowMessage)
     this.#port?.close()
     this.element.remove()
+  }
+
+  /** What to look at when nothing answers from the frame's own host name. */
+  get #whereItLives(): string {
+    const { host, hostname } = new URL(this.element.src)
+    return `It lives at ${host}: check that the server runs, and that this browser and its proxy reach names below ${hostname.slice(hostname.indexOf(".") + 1)}.`
   }
 
   #post(message: HostMessage): void {
