@@ -64,13 +64,14 @@ internal static class TableProfiler
         {
             var name = Sql.Identifier(entry.Item.Name);
             return $"""
-                SELECT * FROM (SELECT '{entry.Index}' AS i, CAST({name} AS VARCHAR) AS v, count(*) AS n FROM {Sql.Identifier(table)}
-                WHERE {name} IS NOT NULL GROUP BY v HAVING length(v) <= {LongestValue} ORDER BY n DESC, v LIMIT {TopValues})
+                SELECT * FROM (SELECT '{entry.Index}', CAST({name} AS VARCHAR), count(*) FROM {Sql.Identifier(table)}
+                WHERE {name} IS NOT NULL GROUP BY 2 HAVING length(CAST({name} AS VARCHAR)) <= {LongestValue} ORDER BY 3 DESC, 2 LIMIT {TopValues})
                 """;
         }).ToArray();
         if (parts.Length == 0) return columns;
 
-        var sql = $"SELECT i, v, CAST(n AS VARCHAR) FROM ({string.Join(" UNION ALL ", parts)}) ORDER BY CAST(i AS INTEGER), n DESC, v";
+        // by position: a name given here would mean the table's own column, where it has one of that name
+        var sql = $"SELECT i, v, CAST(n AS VARCHAR) FROM ({string.Join(" UNION ALL ", parts)}) AS top(i, v, n) ORDER BY CAST(i AS INTEGER), n DESC, v";
         var top = (await engine.ReadTextAsync(sql, cancellationToken)).ToLookup(row => (int)ToLong(row[0]), row => new ValueCount(row[1]!, ToLong(row[2])));
         return columns.Select((column, index) => column with { Profile = column.Profile with { TopValues = [.. top[index]] } });
     }
