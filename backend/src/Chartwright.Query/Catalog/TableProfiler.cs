@@ -60,18 +60,18 @@ internal static class TableProfiler
     private static async Task<IEnumerable<ProfiledColumn>> AddTopValuesAsync(
         DuckDbEngine engine, string table, long rowCount, List<ProfiledColumn> columns, CancellationToken cancellationToken)
     {
-        var parts = columns.Index().Where(entry => HasTopValues(entry.Item, rowCount)).Select(entry =>
-        {
-            var name = Sql.Identifier(entry.Item.Name);
-            return $"""
-                SELECT * FROM (SELECT '{entry.Index}', CAST({name} AS VARCHAR), count(*) FROM {Sql.Identifier(table)}
-                WHERE {name} IS NOT NULL GROUP BY 2 HAVING length(CAST({name} AS VARCHAR)) <= {LongestValue} ORDER BY 3 DESC, 2 LIMIT {TopValues})
-                """;
-        }).ToArray();
-        if (parts.Length == 0) return columns;
+        var counted = columns.Index().Where(entry => HasTopValues(entry.Item, rowCount)).ToArray();
+        if (counted.Length == 0) return columns;
 
-        // by position: a name given here would mean the table's own column, where it has one of that name
-        var sql = $"SELECT i, v, CAST(n AS VARCHAR) FROM ({string.Join(" UNION ALL ", parts)}) AS top(i, v, n) ORDER BY CAST(i AS INTEGER), n DESC, v";
+        // one scan for all of them: to open a table of thousands of columns takes longer than to count one
+        var keys = counted.Select(entry => $"k{entry.Index}").ToArray();
+        var sql = $"""
+            SELECT i, v, CAST(n AS VARCHAR)
+            FROM (SELECT CASE {string.Join(' ', counted.Select(entry => $"WHEN grouping(k{entry.Index}) = 0 THEN {entry.Index}"))} END AS i, coalesce({string.Join(", ", keys)}) AS v, count(*) AS n
+                FROM (SELECT {string.Join(", ", counted.Select(entry => $"CAST({Sql.Identifier(entry.Item.Name)} AS VARCHAR) AS k{entry.Index}"))} FROM {Sql.Identifier(table)})
+                GROUP BY GROUPING SETS ({string.Join(", ", keys.Select(key => $"({key})"))}))
+            WHERE length(v) <= {LongestValue} QUALIFY row_number() OVER (PARTITION BY i ORDER BY n DESC, v) <= {TopValues} ORDER BY i, n DESC, v
+            """;
         var top = (await engine.ReadTextAsync(sql, cancellationToken)).ToLookup(row => (int)ToLong(row[0]), row => new ValueCount(row[1]!, ToLong(row[2])));
         return columns.Select((column, index) => column with { Profile = column.Profile with { TopValues = [.. top[index]] } });
     }

@@ -23,9 +23,9 @@ internal static class ColumnEvidence
     private const int MaxWholeDigits = 14; // with MaxScale within DECIMAL(18)
 
     /// <summary>Nine expressions for <see cref="Judge"/>; those that are not of the kind are 0.</summary>
-    public static IEnumerable<string> Of(string value, string absent, Kind kind)
+    public static IEnumerable<string> Of(string value, string isAbsent, Kind kind)
     {
-        yield return $"count(*) FILTER (lower({value}) NOT IN {absent})";
+        yield return $"count(*) FILTER (NOT {isAbsent})";
         // a number that prints as it was written has no leading zero, no point and no other spelling
         yield return If(Kind.Integers, $"count(*) FILTER (CAST(TRY_CAST({value} AS BIGINT) AS VARCHAR) = {value})");
         yield return If(Kind.Numbers, $"count(*) FILTER (length({value}) > 18 AND TRY_CAST({value} AS BIGINT) IS NULL AND {Matches(value, "-?[1-9][0-9]{18,36}")})");

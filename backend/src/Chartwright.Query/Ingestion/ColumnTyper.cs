@@ -9,8 +9,9 @@ internal static class ColumnTyper
     private const int ColumnsPerStatement = 30;
     private const int SampleRows = 1000; // tried before a whole column is parsed by a format
 
-    // how programs write "no value" in a column of numbers or dates; in a column of words they are words
-    private const string Absent = "('', 'na', 'n/a', '#n/a', 'nan', 'null', 'none', '-', '\\N')";
+    // how programs write "no value" in a column of numbers or dates; in a column of words they are words. A list, as DuckDB makes a
+    // join of some megabytes of an IN with as many values, one for every column.
+    private const string Absent = "['', 'na', 'n/a', '#n/a', 'nan', 'null', 'none', '-', '\\N']";
 
     private static readonly string[] DateFormats =
     [
@@ -45,7 +46,7 @@ internal static class ColumnTyper
         DuckDbEngine engine, string relation, (string Column, Kind Kind)[] columns, CancellationToken cancellationToken)
     {
         if (columns.Length == 0) return [];
-        var evidence = columns.SelectMany(entry => ColumnEvidence.Of(Trimmed(entry.Column), Absent, entry.Kind));
+        var evidence = columns.SelectMany(entry => ColumnEvidence.Of(Trimmed(entry.Column), IsAbsent(entry.Column), entry.Kind));
         var row = (await engine.ReadTextAsync($"SELECT {string.Join(", ", evidence)} FROM {relation}", cancellationToken))[0];
         return [.. row.Select(text => long.Parse(text ?? "0", CultureInfo.InvariantCulture)).Chunk(row.Length / columns.Length).Select(ColumnEvidence.Judge)];
     }
@@ -66,7 +67,7 @@ internal static class ColumnTyper
 
     // %Y takes 17 for the year 17; what no format reads is NULL, which bool_and would pass over
     private static string IsDate(string column, string format) =>
-        $"bool_and(coalesce(year({Date(column, format)}) >= 1000, false) OR lower({Trimmed(column)}) IN {Absent}) AND count({Date(column, format)}) > 0";
+        $"bool_and(coalesce(year({Date(column, format)}) >= 1000, false) OR {IsAbsent(column)}) AND count({Date(column, format)}) > 0";
 
     private static async Task<bool[]> AreTrueAsync(DuckDbEngine engine, IEnumerable<string> conditions, string relation, CancellationToken cancellationToken)
     {
@@ -77,6 +78,8 @@ internal static class ColumnTyper
     /// <summary>A column's text as it is compared with types.</summary>
     public static string Trimmed(string column) => $"trim({Sql.Identifier(column)})";
 
+    private static string IsAbsent(string column) => $"list_contains({Absent}, lower({Trimmed(column)}))";
+
     /// <summary>An expression over a column's text, NULL where the text says that there is no value.</summary>
-    public static string Typed(string column, string expression) => $"CASE WHEN lower({Trimmed(column)}) NOT IN {Absent} THEN {expression} END";
+    public static string Typed(string column, string expression) => $"CASE WHEN NOT {IsAbsent(column)} THEN {expression} END";
 }

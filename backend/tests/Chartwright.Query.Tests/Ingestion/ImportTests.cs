@@ -90,6 +90,19 @@ public sealed class ImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ImportAsync_HundredsOfColumns_AreTypedAndCounted()
+    {
+        var columns = Enumerable.Range(0, 300).ToArray();
+        var lines = Enumerable.Range(0, 20).Select(row => string.Join(',', columns.Select(column => column % 3 == 0 ? $"w{row % 4}" : $"{column + row}")));
+
+        var table = await ImportAsync($"{string.Join(',', columns.Select(column => $"c{column}"))}\n{string.Join('\n', lines)}\n", "wide.csv");
+
+        Assert.Equal(columns.Select(column => column % 3 == 0 ? "VARCHAR" : "BIGINT"), table.Columns.Select(column => column.Type));
+        Assert.Equal(["w0:5", "w1:5", "w2:5", "w3:5"], table.Columns[297].Profile.TopValues.Select(top => $"{top.Value}:{top.Count}"));
+        Assert.Equal("298", table.Columns[298].Profile.TopValues[0].Value);
+    }
+
+    [Fact]
     public async Task ImportAsync_TypeThatChangesLate_KeepsEveryValue()
     {
         var content = new StringBuilder("id,code\n");
