@@ -174,6 +174,11 @@ test("a chart is saved as one HTML file, which draws it without the server", asy
   await expect(saved.getByText(/^3 rows · .*data fetched at .* · made with Chartwright$/)).toBeVisible()
   expect(requests.filter((url) => !url.startsWith("file:") && url !== "about:srcdoc")).toEqual([])
   expect(file).toMatch(/cars-by-origin\.html$/i)
+
+  await page.route("**/export-frame.json", (route) => route.abort())
+  await page.getByRole("button", { name: "HTML saved" }).click()
+  await page.getByRole("menuitem", { name: "Download HTML" }).click()
+  await expect(page.getByRole("button", { name: "The export could not be made: the server did not send its frame." })).toBeVisible()
 })
 
 test("a chart is saved as a picture of what is seen", async ({ page, request }) => {
@@ -185,7 +190,8 @@ test("a chart is saved as a picture of what is seen", async ({ page, request }) 
   const bytes = Buffer.concat((await (await download.createReadStream()).toArray()) as Buffer[])
 
   expect(download.suggestedFilename()).toBe("cars-by-origin.png")
-  const colors = await page.evaluate(async (url) => {
+  const tick = await chartOf(page).locator("svg text").first().evaluate((text) => getComputedStyle(text).fill)
+  const seen = await page.evaluate(async ([url, ink]) => {
     const image = new Image()
     image.src = url
     await image.decode()
@@ -193,12 +199,16 @@ test("a chart is saved as a picture of what is seen", async ({ page, request }) 
     const context = canvas.getContext("2d")
     context?.drawImage(image, 0, 0)
     const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: [] as number[] }
-    let bars = 0
-    for (let at = 0; at < data.length; at += 4) if (data[at] === 0x42 && data[at + 1] === 0x69 && data[at + 2] === 0xd0) bars++
-    return { bars, width: image.width }
-  }, `data:image/png;base64,${bytes.toString("base64")}`)
-  expect(colors.width).toBeGreaterThan(1_000)
-  expect(colors.bars).toBeGreaterThan(10_000)
+    const pixels = { "rgb(66, 105, 208)": 0, [ink]: 0 } as Record<string, number>
+    for (let at = 0; at < data.length; at += 4) {
+      const color = `rgb(${String(data[at])}, ${String(data[at + 1])}, ${String(data[at + 2])})`
+      if (color in pixels) pixels[color] = (pixels[color] ?? 0) + 1
+    }
+    return { bars: pixels["rgb(66, 105, 208)"], ink: pixels[ink], width: image.width }
+  }, [`data:image/png;base64,${bytes.toString("base64")}`, tick] as const)
+  expect(seen.width).toBeGreaterThan(1_000)
+  expect(seen.bars).toBeGreaterThan(10_000)
+  expect(seen.ink, "what a stylesheet says of texts in a drawing").toBeGreaterThan(20)
 })
 
 test("a frame that cannot be reached says where it lives, and starts once it can", async ({ page, request }) => {

@@ -3,6 +3,7 @@ import { FrameHost } from "../../../frontend/lib/sandbox/frame-host"
 import { findIcons } from "../../../frontend/lib/sandbox/icon-source"
 import { type ExportFrame, standalonePage } from "../../../frontend/lib/sandbox/standalone"
 import type { Row } from "../../../frontend/lib/sandbox/protocol"
+import { withDefaults } from "../../../frontend/lib/sandbox/with-defaults"
 import type { FrameFailure } from "../../../frontend/lib/sandbox/watchdog"
 import { compileUnchecked } from "./compile-unchecked"
 import { tickMark } from "./host-work"
@@ -46,10 +47,9 @@ class Stage {
     this.#eventErrors = []
     this.#isEmpty = false
     this.#shownAt = 0
-    const declared = Object.fromEntries(Object.entries(artifact.params).map(([name, { default: value }]) => [name, value]))
     return new Promise((resolve) => {
       this.#finish = (state, failure) => resolve({ refused: [], state, ...(failure && { failure }), elapsedMs: performance.now() - began, shownMs: this.#shownAt && this.#shownAt - began, eventErrors: this.#eventErrors, isEmpty: this.#isEmpty })
-      void findIcons(artifact.icons).then((icons) => this.#host?.show({ code: artifact.code, styles: artifact.styles, icons, data, results, params: { ...declared, ...params }, theme }))
+      void findIcons(artifact.icons).then((icons) => this.#host?.show({ code: artifact.code, styles: artifact.styles, icons, data, results, params: withDefaults(artifact.params, params), theme }))
     })
   }
 

@@ -16,4 +16,8 @@ export function capRows(rows: Row[]): CappedRows {
   return { rows: count === rows.length ? rows : rows.slice(0, count), total: rows.length, isCapped: count < rows.length }
 }
 
+/** {@link capRows} for each of several results; `known`, the primary one, is not capped twice. */
+export const capResults = (results: Record<string, Row[]>, known: { of: Row[]; rows: Row[] }): Record<string, Row[]> =>
+  Object.fromEntries(Object.entries(results).map(([name, list]) => [name, list === known.of ? known.rows : capRows(list).rows]))
+
 const bigintAsText = (_key: string, value: unknown): unknown => (typeof value === "bigint" ? value.toString() : value)

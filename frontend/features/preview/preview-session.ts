@@ -2,6 +2,7 @@ import type { CompiledArtifact, CompileResult } from "@/lib/compile/compile"
 import type { ParamDeclarations } from "@/lib/security/codeValidator"
 import type { FrameHost, FrameHostListener } from "@/lib/sandbox/frame-host"
 import type { IconData, Row, Theme } from "@/lib/sandbox/protocol"
+import { withDefaults } from "@/lib/sandbox/with-defaults"
 
 import { problemOfDiagnostics, problemOfFailure } from "./problem"
 import type { PreviewStatus } from "./status"
@@ -92,8 +93,8 @@ export class PreviewSession {
     void this.#show(this.#compiled.source, this.#compiled.artifact)
   }
 
-  /** The view that is shown, as a PNG. @throws Error with a sentence for the user */
-  takePicture(): Promise<Blob> {
+  /** The view that is shown, as a PNG; undefined when none is. @throws Error with a sentence for the user */
+  async takePicture(): Promise<Blob | undefined> {
     return this.#host.takePicture()
   }
 
@@ -131,10 +132,8 @@ export class PreviewSession {
     this.#host.show({ code: artifact.code, styles: artifact.styles, icons, data, results, params: this.#params(), theme })
   }
 
-  /** Declared defaults under the values that were set. */
   #params(): Record<string, unknown> {
-    const declared = Object.entries(this.#compiled?.artifact.params ?? {}).map(([name, { default: value }]) => [name, value] as const)
-    return { ...Object.fromEntries(declared), ...this.#input.paramValues }
+    return withDefaults(this.#compiled?.artifact.params ?? {}, this.#input.paramValues)
   }
 
   #settled(): void {

@@ -11,14 +11,14 @@ import { findIcons } from "@/lib/sandbox/icon-source"
 import type { Row, Theme } from "@/lib/sandbox/protocol"
 import { cn } from "@/lib/utils"
 
-import { capRows } from "./cap-rows"
+import { capResults, capRows } from "./cap-rows"
 import { PreviewSession } from "./preview-session"
 import { ProblemPanel } from "./problem-panel"
 import type { PreviewProblem, PreviewStatus } from "./status"
 
 export type PreviewHandle = {
-  /** What is shown, as a PNG. @throws Error with a sentence for the user */
-  takePicture: () => Promise<Blob>
+  /** What is shown, as a PNG; undefined when nothing is. @throws Error with a sentence for the user */
+  takePicture: () => Promise<Blob | undefined>
 }
 
 export type PreviewProps = {
@@ -62,7 +62,7 @@ export function Preview({ ref, code, isStreaming = false, rows, results = noResu
   const [notice, setNotice] = useState<string | null>(null)
   const [isDismissed, setIsDismissed] = useState(false)
   const capped = useMemo(() => capRows(rows), [rows])
-  const cappedResults = useMemo(() => Object.fromEntries(Object.entries(results).map(([name, list]) => [name, list === rows ? capped.rows : capRows(list).rows])), [results, rows, capped])
+  const cappedResults = useMemo(() => capResults(results, { of: rows, rows: capped.rows }), [results, rows, capped])
 
   // The session outlives renders: it reads the newest callbacks and inputs from here.
   const latest = useRef({ callbacks, data: capped.rows, results: cappedResults, paramValues, theme })
@@ -104,10 +104,7 @@ export function Preview({ ref, code, isStreaming = false, rows, results = noResu
   useEffect(() => sessionRef.current?.setTheme(theme), [theme])
 
   useImperativeHandle(ref, () => ({
-    takePicture: async () => {
-      if (!sessionRef.current) throw new Error("No view is shown of which to take a picture.")
-      return sessionRef.current.takePicture()
-    },
+    takePicture: async () => sessionRef.current?.takePicture(),
   }))
 
   const isFailed = status.state === "failed" && !isDismissed

@@ -2,8 +2,9 @@ import { Compiler } from "@/lib/compile/compiler"
 import { findIcons } from "@/lib/sandbox/icon-source"
 import type { Row } from "@/lib/sandbox/protocol"
 import { type ExportFrame, standalonePage } from "@/lib/sandbox/standalone"
+import { withDefaults } from "@/lib/sandbox/with-defaults"
 
-import { capRows } from "./cap-rows"
+import { capResults, capRows } from "./cap-rows"
 
 export type StandaloneInput = {
   title: string
@@ -27,15 +28,15 @@ export async function standaloneOf({ title, code, rows, results, paramValues, fa
   const { artifact } = result
   const [icons, frame] = await Promise.all([findIcons(artifact.icons), readExportFrame()])
   const capped = capRows(rows)
-  const params = { ...Object.fromEntries(Object.entries(artifact.params).map(([name, { default: value }]) => [name, value])), ...paramValues }
+  const params = withDefaults(artifact.params, paramValues)
   const cut = capped.isCapped ? [`shows the first ${capped.rows.length.toLocaleString("en-US")} rows`] : []
   const note = [...facts, ...cut, "made with Chartwright"].join(" · ")
-  const named = Object.fromEntries(Object.entries(results).map(([name, list]) => [name, capRows(list).rows]))
+  const named = capResults(results, { of: rows, rows: capped.rows })
   return standalonePage({ title, note, frame, render: { type: "render", code: artifact.code, styles: artifact.styles, icons, data: capped.rows, results: named, params, theme: "light" } })
 }
 
 async function readExportFrame(): Promise<ExportFrame> {
-  const response = await fetch("/export-frame.json")
-  if (!response.ok) throw new Error("The export could not be made: the server did not send its frame.")
+  const response = await fetch("/export-frame.json").catch(() => null)
+  if (!response?.ok) throw new Error("The export could not be made: the server did not send its frame.")
   return (await response.json()) as ExportFrame
 }

@@ -62,10 +62,9 @@ export class FrameHost {
     for (const slot of [this.#current, this.#next]) slot?.frame.setTheme(theme)
   }
 
-  /** The view that is shown, as a PNG. @throws Error with a sentence for the user */
-  async takePicture(): Promise<Blob> {
-    if (!this.#current) throw new Error("No view is shown of which to take a picture.")
-    return this.#current.frame.takePicture()
+  /** The view that is shown, as a PNG; undefined when none is. @throws Error with a sentence for the user */
+  async takePicture(): Promise<Blob | undefined> {
+    return this.#current?.frame.takePicture()
   }
 
   dispose(): void {

@@ -1,6 +1,6 @@
 "use client"
 
-import { CheckIcon, CodeXmlIcon, DatabaseIcon, FileChartColumnIcon, FileSpreadsheetIcon, ImageIcon, LinkIcon, PackageIcon, ShareIcon, TableIcon } from "lucide-react"
+import { CheckIcon, CodeXmlIcon, DatabaseIcon, FileChartColumnIcon, FileSpreadsheetIcon, ImageIcon, LinkIcon, PackageIcon, ShareIcon, TableIcon, TriangleAlertIcon } from "lucide-react"
 import { type RefObject, useState } from "react"
 import {
   DropdownMenu,
@@ -9,6 +9,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu"
+import { Spinner } from "@/components/ui/spinner"
 import { writeUrlParams } from "@/features/params"
 import { type PreviewHandle, standaloneOf } from "@/features/preview"
 import { oldestFetch, orderedResults, primaryResult, type ArtifactView, type NamedResult } from "../state/artifact-view"
@@ -18,27 +19,32 @@ import { rowObjects } from "../view/row-objects"
 import { ToolButton } from "../view/tool-button"
 import { truthOf } from "../view/truth-line"
 
+/** What became of the last way that was taken. */
+type Said = { text: string; icon: React.ReactNode }
+
+const failed = (text: string): Said => ({ text, icon: <TriangleAlertIcon className="text-destructive" /> })
+
 /** Ways to take a chart elsewhere. Excel, Parquet and what is more than the rows at hand come from the server. */
 export function ShareMenu({ view, previewRef }: Readonly<{ view: ArtifactView; previewRef: RefObject<PreviewHandle | null> }>) {
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useState<Said | null>(null)
   const results = orderedResults(view)
   const name = fileNameOf(view.title)
   const copy = async (text: string, done: string) => {
     try {
       await navigator.clipboard.writeText(text)
-      setSaid(done)
+      setSaid({ text: done, icon: <CheckIcon /> })
     } catch {
-      setSaid("The browser did not allow it")
+      setSaid(failed("The browser did not allow it"))
     }
   }
   const main = primaryResult(view)
   const save = async (what: string, make: () => Promise<void>) => {
-    setSaid("Making the file")
+    setSaid({ text: "Making the file", icon: <Spinner /> })
     try {
       await make()
-      setSaid(`${what} saved`)
+      setSaid({ text: `${what} saved`, icon: <CheckIcon /> })
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : "The export could not be made")
+      setSaid(failed(error instanceof Error ? error.message : "The export could not be made"))
     }
   }
   const savePicture = async () => {
@@ -57,32 +63,37 @@ export function ShareMenu({ view, previewRef }: Readonly<{ view: ArtifactView; p
   }
   const statements = results.flatMap((result) => (result.sql === null ? [] : [results.length > 1 ? `-- ${result.name}\n${result.sql}` : result.sql]))
   return (
-    <DropdownMenu onOpenChange={(isOpen) => isOpen && setSaid(null)}>
-      <DropdownMenuTrigger asChild>
-        <ToolButton label={said ?? "Share"} icon={said ? <CheckIcon /> : <ShareIcon />} isLabelShown />
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end" className="w-60">
-        <DropdownMenuItem disabled={view.id === null} onSelect={() => void copy(linkTo(view), "Link copied")}>
-          <LinkIcon /> Copy link
-        </DropdownMenuItem>
-        <DropdownMenuItem disabled={statements.length === 0} onSelect={() => void copy(statements.join("\n\n"), "SQL copied")}>
-          <DatabaseIcon /> Copy SQL
-        </DropdownMenuItem>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem disabled={view.code === "" || main === undefined} onSelect={() => void save("Picture", savePicture)}>
-          <ImageIcon /> Download PNG
-        </DropdownMenuItem>
-        {results.map((result) => (
-          <Downloads key={result.name} result={result} name={results.length > 1 ? `${name}-${result.name}` : name} of={results.length > 1 ? `${result.name} as ` : ""} />
-        ))}
-        <DropdownMenuItem disabled={view.code === "" || main === undefined} onSelect={() => void save("HTML", saveHtml)}>
-          <FileChartColumnIcon /> Download HTML
-        </DropdownMenuItem>
-        <DropdownMenuItem disabled={view.code === ""} onSelect={() => download(`${name}.tsx`, view.code, "text/plain;charset=utf-8")}>
-          <CodeXmlIcon /> Download TSX
-        </DropdownMenuItem>
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <>
+      <DropdownMenu onOpenChange={(isOpen) => isOpen && setSaid(null)}>
+        <DropdownMenuTrigger asChild>
+          <ToolButton label={said?.text ?? "Share"} icon={said?.icon ?? <ShareIcon />} isLabelShown />
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end" className="w-60">
+          <DropdownMenuItem disabled={view.id === null} onSelect={() => void copy(linkTo(view), "Link copied")}>
+            <LinkIcon /> Copy link
+          </DropdownMenuItem>
+          <DropdownMenuItem disabled={statements.length === 0} onSelect={() => void copy(statements.join("\n\n"), "SQL copied")}>
+            <DatabaseIcon /> Copy SQL
+          </DropdownMenuItem>
+          <DropdownMenuSeparator />
+          <DropdownMenuItem disabled={view.code === "" || main === undefined} onSelect={() => void save("Picture", savePicture)}>
+            <ImageIcon /> Download PNG
+          </DropdownMenuItem>
+          {results.map((result) => (
+            <Downloads key={result.name} result={result} name={results.length > 1 ? `${name}-${result.name}` : name} of={results.length > 1 ? `${result.name} as ` : ""} />
+          ))}
+          <DropdownMenuItem disabled={view.code === "" || main === undefined} onSelect={() => void save("HTML", saveHtml)}>
+            <FileChartColumnIcon /> Download HTML
+          </DropdownMenuItem>
+          <DropdownMenuItem disabled={view.code === ""} onSelect={() => download(`${name}.tsx`, view.code, "text/plain;charset=utf-8")}>
+            <CodeXmlIcon /> Download TSX
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <span role="status" className="sr-only">
+        {said?.text}
+      </span>
+    </>
   )
 }
 
