@@ -39,6 +39,7 @@ public static class QueryServices
         services.AddSingleton<Leftovers>();
         services.AddSingleton<DatasetFolders>();
         services.AddSingleton<ProfileStore>();
+        services.AddSingleton<ResidentTables>();
         services.AddSingleton<KeyStore>();
         services.AddSingleton<WordStore>();
         services.AddSingleton<DatasetCatalog>();

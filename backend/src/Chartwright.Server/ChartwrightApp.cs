@@ -9,6 +9,7 @@ using Chartwright.Server.Conversations;
 using Chartwright.Server.Datasets;
 using Chartwright.Server.Frame;
 using Chartwright.Server.Health;
+using Chartwright.Server.Http;
 using Chartwright.Server.Jobs;
 using Chartwright.Server.Problems;
 using Chartwright.Server.Query;
@@ -71,7 +72,7 @@ internal static class ChartwrightApp
         app.UseExceptionHandler(_ => { });
         app.UseMiddleware<RequestGuard>();
         app.UseStatusCodePages(context => ProblemWriter.WriteForStatusAsync(context.HttpContext));
-        app.UseResponseCompression();
+        app.UseWhen(Compression.IsWorthIt, branch => branch.UseResponseCompression());
         app.UseRouting();
         app.Use((context, next) =>
         {

@@ -11,7 +11,7 @@ namespace Chartwright.Query.Catalog;
 
 /// <summary>The datasets on disk as views of the locked engine, described. Looks for changes on disk at most once a second.</summary>
 internal sealed partial class DatasetCatalog(
-    DuckDbEngine engine, DatasetFolders folders, ProfileStore profiles, KeyStore keys, WordStore words, Leftovers leftovers, TimeProvider clock, ILogger<DatasetCatalog> logger)
+    DuckDbEngine engine, DatasetFolders folders, ProfileStore profiles, ResidentTables residents, KeyStore keys, WordStore words, Leftovers leftovers, TimeProvider clock, ILogger<DatasetCatalog> logger)
     : ICatalog, IDisposable
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
@@ -96,6 +96,7 @@ internal sealed partial class DatasetCatalog(
         }
         foreach (var gone in before?.Views.Keys.Where(name => !views.ContainsKey(name)) ?? [])
             await engine.ExecuteAsync($"DROP VIEW IF EXISTS {Sql.Identifier(gone)}", cancellationToken);
+        await residents.KeepAsync(views.Values.Select(view => view.Copy).OfType<string>().ToHashSet(), cancellationToken);
 
         var version = VersionOf(views);
         var resolved = await keys.GetAsync(engine, version, views.Values, cancellationToken);
@@ -112,10 +113,12 @@ internal sealed partial class DatasetCatalog(
             return known;
         try
         {
-            await engine.ExecuteAsync(
-                $"CREATE OR REPLACE VIEW {Sql.Identifier(table.Name)} AS SELECT * FROM read_parquet({Sql.Literal(dataset.PathOf(table))})", cancellationToken);
+            var file = $"read_parquet({Sql.Literal(dataset.PathOf(table))})";
+            await ViewAsync(table.Name, file, cancellationToken);
             var (profile, hash) = await profiles.GetAsync(engine, dataset, table, cancellationToken);
-            return new(dataset, table, profile, hash, new FileInfo(dataset.PathOf(table)).Length);
+            var copy = await residents.AddAsync(file, profile, cancellationToken);
+            if (copy is not null) await ViewAsync(table.Name, ResidentTables.Relation(copy), cancellationToken);
+            return new(dataset, table, profile, hash, new FileInfo(dataset.PathOf(table)).Length, copy);
         }
         catch (QueryException e)
         {
@@ -124,6 +127,9 @@ internal sealed partial class DatasetCatalog(
             return null;
         }
     }
+
+    private Task ViewAsync(string name, string relation, CancellationToken cancellationToken) =>
+        engine.ExecuteAsync($"CREATE OR REPLACE VIEW {Sql.Identifier(name)} AS FROM {relation}", cancellationToken);
 
     private async ValueTask<(string Table, string Column)?> FindAsync(string table, string column, CancellationToken cancellationToken) =>
         (await GetAsync(cancellationToken)).FindTable(table) is { } found && found.FindColumn(column) is { } name ? (found.Name, name.Name) : null;
@@ -143,4 +149,5 @@ internal sealed partial class DatasetCatalog(
 }
 
 /// <summary>A table as it stands in the engine.</summary>
-internal sealed record View(Dataset Dataset, TableManifest Table, TableProfile Profile, string Hash, long Bytes);
+/// <param name="Copy">Its copy in memory, or null when statements read the file.</param>
+internal sealed record View(Dataset Dataset, TableManifest Table, TableProfile Profile, string Hash, long Bytes, string? Copy);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Chartwright.Core.Json;
 using Chartwright.Core.Queries;
@@ -8,6 +9,8 @@ namespace Chartwright.Server.Query;
 /// <summary>Sends a result as <see cref="QueryResponse"/>; the rows go from the cache to the socket as they are, without a copy in between.</summary>
 internal sealed class QueryAnswer(QueryResult result, ResultChange? change = null, Sampling? sampling = null) : IResult, IEndpointMetadataProvider
 {
+    private static ReadOnlySpan<byte> Start => "{\"rows\":"u8;
+
     public static void PopulateMetadata(System.Reflection.MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(QueryResponse), ["application/json"]));
 
@@ -16,9 +19,12 @@ internal sealed class QueryAnswer(QueryResult result, ResultChange? change = nul
         var response = httpContext.Response;
         response.ContentType = "application/json; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        await response.Body.WriteAsync("{\"rows\":"u8.ToArray(), httpContext.RequestAborted);
-        await response.Body.WriteAsync(result.Rows.Utf8.IsEmpty ? RawJson.EmptyArray.Utf8 : result.Rows.Utf8, httpContext.RequestAborted);
-        await response.Body.WriteAsync(Rest(), httpContext.RequestAborted);
+        var rows = result.Rows.Utf8.IsEmpty ? RawJson.EmptyArray.Utf8 : result.Rows.Utf8;
+        var rest = Rest();
+        response.ContentLength = Start.Length + rows.Length + rest.Length;
+        response.BodyWriter.Write(Start);
+        await response.BodyWriter.WriteAsync(rows, httpContext.RequestAborted);
+        await response.BodyWriter.WriteAsync(rest, httpContext.RequestAborted);
     }
 
     /// <summary>Everything but the rows, from the second field on: <c>,"columns":…}</c>.</summary>

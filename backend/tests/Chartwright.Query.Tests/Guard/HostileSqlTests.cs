@@ -52,6 +52,8 @@ public sealed class HostileSqlTests(SampleWorkspace fixture) : IClassFixture<Sam
     [InlineData("SELECT * FROM pg_catalog.pg_views", "UnknownTable")]
     [InlineData("SELECT * FROM information_schema.tables", "UnknownTable")]
     [InlineData("SELECT * FROM system.information_schema.tables", "UnknownTable")]
+    [InlineData("SELECT * FROM resident.t1", "UnknownTable")]
+    [InlineData("SELECT * FROM memory.resident.t1", "UnknownTable")]
     [InlineData("SELECT * FROM sqlite_master, (WITH sqlite_master AS (SELECT 1) FROM sqlite_master)", "SqlForbidden")]
     [InlineData("WITH \"/etc/passwd.csv\" AS (SELECT 1) FROM \"/etc/passwd.csv\"", "SqlForbidden")]
     [InlineData("WITH tables AS (SELECT 1) SELECT * FROM information_schema.tables", "SqlForbidden")]

@@ -33,6 +33,21 @@ public sealed class ResultTests
     }
 
     [Theory]
+    [InlineData(null, null)]
+    [InlineData("X-Forwarded-For", "gzip")]
+    public async Task Query_AnswerOverTheNetwork_IsCompressed(string? proxyHeader, string? encoding)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/query") { Content = System.Net.Http.Json.JsonContent.Create(new { sql = "SELECT 1" }) };
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+        if (proxyHeader is not null) request.Headers.Add(proxyHeader, "192.0.2.7");
+
+        var response = await app.Client.SendAsync(request, Token);
+
+        Assert.Equal(encoding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
+    [Theory]
     [InlineData("GET", "/api/results/unknown")]
     [InlineData("POST", "/api/results/unknown/refresh")]
     public async Task Result_UnknownKey_IsAProblem(string method, string path)

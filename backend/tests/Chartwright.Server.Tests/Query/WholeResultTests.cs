@@ -68,6 +68,7 @@ public sealed class WholeResultTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/results/k1?format=csv");
         request.Headers.Range = new(2, 4);
         request.Headers.AcceptEncoding.ParseAdd("gzip");
+        request.Headers.Add("X-Forwarded-For", "192.0.2.7");
 
         var answer = await app.Client.SendAsync(request, Token);
 
