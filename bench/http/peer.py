@@ -25,17 +25,30 @@ def healthz():
     return {"status": "ok"}
 
 
-def run(sql: str, limit: int) -> bytes:
+def run(sql: str, limit: int) -> dict:
     cursor = database.cursor().execute(sql)
     rows = cursor.fetchmany(limit)
-    columns = [{"name": name, "type": str(kind)} for name, kind, *_ in cursor.description]
-    return orjson.dumps({"columns": columns, "rows": rows}, default=float)
+    return {"columns": [{"name": name, "type": str(kind)} for name, kind, *_ in cursor.description], "rows": rows}
 
 
 @app.post("/api/query")
-async def query(request: Request):
+async def query_orjson(request: Request):
     body = await request.json()
-    return Response(await run_in_threadpool(run, body["sql"], body.get("limit", 1000)), media_type="application/json")
+    answer = await run_in_threadpool(run, body["sql"], body.get("limit", 1000))
+    return Response(orjson.dumps(answer, default=float), media_type="application/json")
+
+
+@app.post("/api/query/json")
+async def query_json(request: Request):
+    body = await request.json()
+    answer = await run_in_threadpool(run, body["sql"], body.get("limit", 1000))
+    return Response(json.dumps(answer, default=str), media_type="application/json")
+
+
+@app.post("/api/query/plain")
+async def query_plain(request: Request):
+    body = await request.json()
+    return await run_in_threadpool(run, body["sql"], body.get("limit", 1000))
 
 
 @app.get("/api/parquet")

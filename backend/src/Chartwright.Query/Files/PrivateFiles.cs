@@ -23,9 +23,9 @@ internal static class PrivateFiles
     }
 
     /// <summary>Opens a new or emptied file for writing.</summary>
-    public static FileStream Create(string path, FileMode mode = System.IO.FileMode.Create)
+    public static FileStream Create(string path, FileMode mode = System.IO.FileMode.Create, FileOptions how = FileOptions.Asynchronous)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.Read, Options = how };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileMode;
         return new(path, options);
     }

@@ -45,7 +45,7 @@ internal sealed partial class StatementLedger(Workspace workspace, int maxEntrie
             if (_byKey.ContainsKey(cacheKey)) return;
             var entry = Keep(new(cacheKey, request.Sql, request.Params, request.Limit));
             if (++_lines > 2 * maxEntries) await RewriteAsync(cancellationToken);
-            else await AppendAsync(entry, cancellationToken);
+            else Append(entry);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -105,11 +105,12 @@ internal sealed partial class StatementLedger(Workspace workspace, int maxEntrie
         }
     }
 
-    private async Task AppendAsync(Entry entry, CancellationToken cancellationToken)
+    /// <summary>Into the system's memory, which outlives the process: no wait worth another thread.</summary>
+    private void Append(Entry entry)
     {
-        await using var file = PrivateFiles.Create(FilePath, FileMode.Append);
+        using var file = PrivateFiles.Create(FilePath, FileMode.Append, FileOptions.None);
         // the line break before it parts it from a line that was cut short
-        await file.WriteAsync((byte[])[(byte)'\n', .. JsonSerializer.SerializeToUtf8Bytes(entry, ChartwrightJson.Options)], cancellationToken);
+        file.Write([(byte)'\n', .. JsonSerializer.SerializeToUtf8Bytes(entry, ChartwrightJson.Options)]);
     }
 
     private async Task RewriteAsync(CancellationToken cancellationToken)

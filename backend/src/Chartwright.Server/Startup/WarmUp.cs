@@ -39,6 +39,7 @@ internal sealed partial class WarmUp(
         {
             LogFailed(FailureText.Of(failure));
         }
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // a server at rest gives back what its start has left
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "warm-up ended early: {Failure}")]
