@@ -53,6 +53,7 @@ public static class QueryServices
 
         services.AddSingleton<SqlGuard>();
         services.AddSingleton<GuardMemory>();
+        services.AddSingleton<IStatementTables, StatementTables>();
         services.AddSingleton(provider => new ResultCache(Options(provider).CacheBytes, Options(provider).CacheTtl, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QueryQueue(Limits(Options(provider)), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new StatementLedger(

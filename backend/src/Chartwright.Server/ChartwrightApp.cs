@@ -60,7 +60,7 @@ internal static class ChartwrightApp
         services.AddSingleton<Heartbeat>();
         services.AddSingleton<WebRoot>().AddSingleton<ExportFiles>().AddSingleton<FrameFiles>();
         services.AddSingleton<HostPolicy>().AddSingleton<AppHeaders>().AddSingleton<RequestGuard>();
-        services.AddSingleton<RunExecutor>().AddSingleton<RunHistory>().AddSingleton<RunRegistry>().AddSingleton<ChatStarter>().AddSingleton<ArtifactWriter>();
+        services.AddSingleton<RunExecutor>().AddSingleton<RunHistory>().AddSingleton<RunRegistry>().AddSingleton<ChatStarter>().AddSingleton<ArtifactWriter>().AddSingleton<DatasetDependents>();
         services.AddHostedService(provider => provider.GetRequiredService<RunRegistry>());
         services.AddSingleton<StorageStartup>().AddHostedService(provider => provider.GetRequiredService<StorageStartup>());
         services.AddSingleton<CatalogStartup>().AddHostedService(provider => provider.GetRequiredService<CatalogStartup>());

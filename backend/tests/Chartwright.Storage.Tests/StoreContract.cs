@@ -195,6 +195,26 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ListHoldingAsync_Text_IsSoughtInNewestVersionsAsItStands()
+    {
+        var (artifacts, templates) = (Host.Get<IArtifactStore>(), Host.Get<ITemplateStore>());
+        var conversation = (await Host.Get<IConversationStore>().CreateAsync("one", Token)).Id;
+        var holding = await artifacts.CreateAsync("holding", conversation, Version("none"), Token);
+        await artifacts.AppendVersionAsync(holding.Id, Version("FROM Order_Items -- 100%"), Token);
+        var past = await artifacts.CreateAsync("past", conversation, Version("FROM order_items"), Token);
+        await artifacts.AppendVersionAsync(past.Id, Version("FROM orderXitems"), Token);
+        await artifacts.CreateAsync("of no conversation", null, Version("FROM order_items"), Token);
+        await templates.CreateAsync("kept", past.Id, Version("FROM order_items"), Token);
+        await templates.CreateAsync("other", past.Id, Version("FROM orderXitems"), Token);
+
+        Assert.Equal(["holding"], (await artifacts.ListHoldingAsync("order_items", 10, Token)).Select(artifact => artifact.Title));
+        Assert.Equal([2], (await artifacts.ListHoldingAsync("100%", 10, Token)).Select(artifact => artifact.Latest.Number));
+        Assert.Equal(["kept"], (await templates.ListHoldingAsync("ORDER_items", 10, Token)).Select(template => template.Summary.Name));
+        Assert.Equal(2, (await templates.ListHoldingAsync("from", 10, Token)).Count);
+        Assert.Single(await templates.ListHoldingAsync("from", 1, Token));
+    }
+
+    [Fact]
     public async Task ClearAsync_CountsWhatItRemoved()
     {
         var store = Host.Get<IConversationStore>();

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Chartwright.Core.Artifacts;
 using Chartwright.Core.Errors;
 using Chartwright.Core.Ids;
+using Chartwright.Core.Json;
 
 namespace Chartwright.Testing;
 
@@ -55,6 +57,16 @@ public sealed class InMemoryArtifactStore(TimeProvider? clock = null) : IArtifac
     {
         lock (_lock)
             return Task.FromResult<IReadOnlyList<ArtifactVersion>>(_versions.TryGetValue(id, out var versions) ? [.. Enumerable.Reverse(versions)] : []);
+    }
+
+    public Task<IReadOnlyList<Artifact>> ListHoldingAsync(string text, int limit, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<Artifact>>(
+                [.. _artifacts.Values.Where(artifact => artifact.ConversationId is not null && JsonSerializer.Serialize(artifact.Latest, ChartwrightJson.Options).Contains(text, StringComparison.OrdinalIgnoreCase))
+                    .OrderByDescending(artifact => artifact.UpdatedAt).Take(limit)]);
+        }
     }
 
     public Task<bool> RenameAsync(ArtifactId id, string title, CancellationToken cancellationToken)

@@ -37,6 +37,7 @@ function renderPage(answers: Partial<DataApi> = {}) {
       commit: async () => [ORDERS],
       discard: async () => undefined,
       describe: async () => ORDERS,
+      dependents: async () => ({ templates: [], charts: [], tables: [], isComplete: true }),
       remove: async (name) => void removed.push(name),
       ...answers,
     },
@@ -113,13 +114,22 @@ it("finds tables by their columns", async () => {
   expect(within(list).getAllByRole("button").map((button) => button.textContent)).toEqual(["orders50,000"])
 })
 
-it("deletes only what was uploaded, and asks first", async () => {
-  const { removed, user } = renderPage()
+it("deletes only what was uploaded, names what reads it, and asks first", async () => {
+  const { removed, user } = renderPage({
+    dependents: async (table) => ({
+      templates: [{ id: "t", name: `Weekly ${table}` }],
+      charts: ["a", "b", "c", "d", "e", "f", "g"].map((title) => ({ id: title, title, conversationId: "c" })),
+      tables: [],
+      isComplete: false,
+    }),
+  })
   await screen.findByRole("article", { name: "orders" })
   expect(screen.queryByRole("button", { name: "Delete" })).toBeNull()
 
   await user.click(screen.getByRole("button", { name: /^my_notes/ }))
   await user.click(await screen.findByRole("button", { name: "Delete" }))
+  const needs = await screen.findByRole("list", { name: "What needs my_notes" })
+  expect(within(needs).getAllByRole("listitem").map((item) => item.textContent)).toEqual(["1 template Weekly my_notes", "7 charts a, b, c, d, e and 2 more", "There may be more."])
   await user.click(await screen.findByRole("button", { name: "Delete table" }))
 
   expect(removed).toEqual(["my_notes"])
@@ -139,6 +149,9 @@ it("shows what is in a file, takes corrections, and asks about a name that is ta
   const dialog = await screen.findByRole("dialog", { name: "Add a table" })
   expect(within(dialog).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["123", "2024-01-31", "7", "(none)"])
   expect(within(dialog).getByRole("button", { name: "Add table" })).toHaveProperty("disabled", true)
+  await user.click(within(dialog).getByRole("checkbox", { name: "Replace the table of that name" }))
+  expect(await within(dialog).findByText("No template, no chart and no other table needs it.")).toBeTruthy()
+  await user.click(within(dialog).getByRole("checkbox", { name: "Replace the table of that name" }))
   await user.click(within(dialog).getByRole("button", { name: "Name it orders_2" }))
   const name = within(dialog).getByRole("textbox", { name: "Name of column ZIP" })
   await user.clear(name)

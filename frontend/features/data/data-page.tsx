@@ -71,6 +71,7 @@ export function DataPage({ store, selected, onSelect, onAsk }: DataPageProps) {
               table={table}
               sample={state.samples[table.name]}
               onLoadSample={(name) => void loadSample(name)}
+              dependentsOf={state.dependentsOf}
               onDelete={(name) => {
                 onSelect(null)
                 void state.removeTable(name)

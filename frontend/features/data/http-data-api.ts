@@ -1,5 +1,5 @@
 import { apiErrorOf, requestJson } from "@/lib/api"
-import type { Catalog, CatalogTable, DataApi, DatasetPreview, Sample, UploadOptions } from "./state/catalog-types"
+import type { Catalog, CatalogTable, DataApi, DatasetPreview, Dependents, Sample, UploadOptions } from "./state/catalog-types"
 
 const SAMPLE_ROWS = 20
 
@@ -9,6 +9,7 @@ export const httpDataApi: DataApi = {
   sample: (table, signal) =>
     requestJson<Sample>("/api/query", { method: "POST", body: { sql: `SELECT * FROM ${quoted(table)} LIMIT ${String(SAMPLE_ROWS)}` }, signal }),
   remove: (table) => requestJson(`/api/datasets/${encodeURIComponent(table)}`, { method: "DELETE" }),
+  dependents: (table) => requestJson<Dependents>(`/api/datasets/${encodeURIComponent(table)}/dependents`),
   describe: (table, column, { description, unit, synonyms }) =>
     column === null
       ? requestJson<CatalogTable>(`/api/catalog/${encodeURIComponent(table)}`, { method: "PUT", body: { description, synonyms } })

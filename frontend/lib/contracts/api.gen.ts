@@ -193,6 +193,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{name}/dependents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GetDatasetDependents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/preview": {
         parameters: {
             query?: never;
@@ -747,6 +763,21 @@ export interface components {
             file: components["schemas"]["IFormFile"];
             name?: null | string;
         };
+        DependentChart: {
+            conversationId: components["schemas"]["ConversationId"];
+            id: components["schemas"]["ArtifactId"];
+            title: string;
+        };
+        DependentsResponse: {
+            charts: components["schemas"]["DependentChart"][];
+            isComplete: boolean;
+            tables: string[];
+            templates: components["schemas"]["DependentTemplate"][];
+        };
+        DependentTemplate: {
+            id: components["schemas"]["TemplateId"];
+            name: string;
+        };
         /** @enum {string} */
         ErrorCode: "invalid_request" | "message_empty" | "message_too_long" | "unsupported_media_type" | "not_found" | "conflict" | "run_in_progress" | "too_many_requests" | "host_not_allowed" | "origin_not_allowed" | "unauthorized" | "sql_syntax" | "sql_not_read_only" | "sql_forbidden" | "unknown_table" | "unknown_column" | "unknown_param" | "invalid_param" | "sql_failed" | "query_timeout" | "query_cancelled" | "result_too_large" | "unknown_result" | "engine_unavailable" | "file_too_large" | "file_unreadable" | "file_type_unsupported" | "dataset_exists" | "unknown_dataset" | "storage_full" | "model_unavailable" | "model_refused" | "model_rate_limited" | "model_timeout" | "model_protocol" | "unknown_model" | "not_understood" | "tool_failed" | "step_limit" | "code_invalid" | "storage_unavailable" | "internal";
         /** @enum {string} */
@@ -1020,6 +1051,9 @@ export type CreateTemplateRequest = components['schemas']['CreateTemplateRequest
 export type DatasetPreview = components['schemas']['DatasetPreview'];
 export type DatasetResponse = components['schemas']['DatasetResponse'];
 export type DatasetUploadRequest = components['schemas']['DatasetUploadRequest'];
+export type DependentChart = components['schemas']['DependentChart'];
+export type DependentsResponse = components['schemas']['DependentsResponse'];
+export type DependentTemplate = components['schemas']['DependentTemplate'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FeedbackRating = components['schemas']['FeedbackRating'];
 export type FeedbackRequest = components['schemas']['FeedbackRequest'];
@@ -1598,6 +1632,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ApiProblem"];
+                };
+            };
+        };
+    };
+    GetDatasetDependents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependentsResponse"];
+                };
             };
             /** @description Problem */
             default: {

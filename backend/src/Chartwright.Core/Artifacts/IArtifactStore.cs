@@ -18,6 +18,9 @@ public interface IArtifactStore
     /// <returns>Versions, newest first; empty when the artifact is unknown.</returns>
     Task<IReadOnlyList<ArtifactVersion>> ListVersionsAsync(ArtifactId id, CancellationToken cancellationToken);
 
+    /// <summary>Artifacts of conversations whose newest version holds a text somewhere, whatever its case; the latest changed first.</summary>
+    Task<IReadOnlyList<Artifact>> ListHoldingAsync(string text, int limit, CancellationToken cancellationToken);
+
     /// <returns>False when the artifact is unknown.</returns>
     Task<bool> RenameAsync(ArtifactId id, string title, CancellationToken cancellationToken);
 }

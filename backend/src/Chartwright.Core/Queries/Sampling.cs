@@ -2,7 +2,7 @@ namespace Chartwright.Core.Queries;
 
 /// <summary>What a chart of a large result needs.</summary>
 /// <param name="Points">Rows at most.</param>
-/// <param name="X">Column along the axis; null to let the types decide: the first date or time.</param>
+/// <param name="X">Column along the axis; null to let the types decide: the first date or time, the first number of a scatter, a text before the numbers.</param>
 /// <param name="Y">Columns drawn; empty for all numbers.</param>
 /// <param name="Series">Column whose values are lines of their own; null for none, or when <paramref name="X"/> is null too, for the first text of few values.</param>
 /// <param name="IsSum">The caller says that <paramref name="Y"/> may be added up: only then the categories left out become one row.</param>

@@ -19,6 +19,9 @@ public interface ITemplateStore
     /// <summary>Most recently changed first.</summary>
     Task<Page<TemplateSummary>> ListAsync(PageRequest page, CancellationToken cancellationToken);
 
+    /// <summary>Templates that hold a text somewhere, whatever its case; most recently changed first.</summary>
+    Task<IReadOnlyList<Template>> ListHoldingAsync(string text, int limit, CancellationToken cancellationToken);
+
     Task<Template?> FindAsync(TemplateId id, CancellationToken cancellationToken);
 
     /// <returns>False when the template is unknown.</returns>

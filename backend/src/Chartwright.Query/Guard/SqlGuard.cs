@@ -71,20 +71,11 @@ internal sealed partial class SqlGuard(DuckDbEngine engine)
         }
         foreach (var relation in facts.BaseTables)
         {
-            var name = Unqualified(relation);
+            var name = StatementTables.Unqualified(relation);
             if (catalog.FindTable(name) is not null || relation is "\"tables\"") continue;
             if (name == relation && facts.CteNames.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
             throw UnknownTable(name, catalog);
         }
-    }
-
-    private static string Unqualified(string relation)
-    {
-        foreach (var prefix in (string[])["memory.main.", "main."])
-        {
-            if (relation.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return relation[prefix.Length..];
-        }
-        return relation;
     }
 
     private static QueryException UnknownTable(string name, CatalogSnapshot catalog)

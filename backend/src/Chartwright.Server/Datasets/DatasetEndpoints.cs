@@ -28,6 +28,7 @@ internal static class DatasetEndpoints
         var group = routes.MapGroup("/datasets").WithTags("Data");
         group.MapPost("", UploadAsync).WithName("UploadDataset").Accepts<DatasetUploadRequest>("multipart/form-data").WithMetadata(new RequestLimit(limits.UploadBytes));
         group.MapDelete("/{name}", DeleteAsync).WithName("DeleteDataset");
+        group.MapGet("/{name}/dependents", DependentsAsync).WithName("GetDatasetDependents");
         group.MapPost("/preview", PreviewAsync).WithName("PreviewDataset").Accepts<DatasetUploadRequest>("multipart/form-data").WithMetadata(new RequestLimit(limits.UploadBytes));
         group.MapPost("/preview/{id:guid}", CommitAsync).WithName("CommitPreview");
         group.MapDelete("/preview/{id:guid}", Discard).WithName("DiscardPreview");
@@ -58,6 +59,13 @@ internal static class DatasetEndpoints
         await datasets.RemoveAsync(name, cancellationToken)
             ? TypedResults.NoContent()
             : throw new ChartwrightException(ErrorCode.UnknownDataset, "There is no dataset of that name.");
+
+    /// <summary>Templates, charts and tables that need a table: to be named before it is deleted or replaced.</summary>
+    private static async Task<Ok<DependentsResponse>> DependentsAsync(string name, DatasetDependents dependents, ICatalog catalog, CancellationToken cancellationToken)
+    {
+        var table = (await catalog.GetAsync(cancellationToken)).FindTable(name) ?? throw new ChartwrightException(ErrorCode.UnknownDataset, "There is no dataset of that name.");
+        return TypedResults.Ok(await dependents.FindAsync(table.Name, cancellationToken));
+    }
 
     private static Created<DatasetResponse> Made(IReadOnlyList<CatalogTable> tables) =>
         TypedResults.Created($"/api/datasets/{Uri.EscapeDataString(tables[0].Name)}", new DatasetResponse(tables[0], tables));

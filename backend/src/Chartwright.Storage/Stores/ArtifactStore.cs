@@ -64,12 +64,19 @@ internal sealed class ArtifactStore(IDbContextSource source, TimeProvider clock)
     public async Task<Artifact?> FindAsync(ArtifactId id, CancellationToken cancellationToken)
     {
         await using var db = await source.OpenAsync(cancellationToken);
-        var entity = await db.Artifacts.AsNoTracking()
-            .Include(artifact => artifact.Versions.OrderByDescending(version => version.Number).Take(1))
-            .SingleOrDefaultAsync(artifact => artifact.Id == id.Value, cancellationToken);
-        if (entity is null) return null;
-        var latest = StoredJson.Read<ArtifactVersion>(entity.Versions[0].Document);
-        return Model(entity, latest, latest.Number);
+        var entity = await WithNewest(db).SingleOrDefaultAsync(artifact => artifact.Id == id.Value, cancellationToken);
+        return entity is null ? null : Model(entity);
+    }
+
+    public async Task<IReadOnlyList<Artifact>> ListHoldingAsync(string text, int limit, CancellationToken cancellationToken)
+    {
+        var pattern = StoredJson.Holding(text);
+        await using var db = await source.OpenAsync(cancellationToken);
+        var rows = await WithNewest(db)
+            .Where(artifact => artifact.ConversationId != null
+                && EF.Functions.Like(artifact.Versions.OrderByDescending(version => version.Number).First().Document.ToLower(), pattern, "\\"))
+            .OrderByDescending(artifact => artifact.UpdatedAt).ThenByDescending(artifact => artifact.Id).Take(limit).ToListAsync(cancellationToken);
+        return [.. rows.Select(Model)];
     }
 
     public async Task<IReadOnlyList<ArtifactVersion>> ListVersionsAsync(ArtifactId id, CancellationToken cancellationToken)
@@ -89,8 +96,17 @@ internal sealed class ArtifactStore(IDbContextSource source, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Title, fitted).SetProperty(a => a.UpdatedAt, now), cancellationToken) > 0;
     }
 
+    private static IQueryable<ArtifactEntity> WithNewest(AppDbContext db) =>
+        db.Artifacts.AsNoTracking().Include(artifact => artifact.Versions.OrderByDescending(version => version.Number).Take(1));
+
     private static ArtifactVersionEntity Entity(Guid artifactId, ArtifactVersion version) =>
         new() { ArtifactId = artifactId, Number = version.Number, Document = StoredJson.Write(version), CreatedAt = version.CreatedAt };
+
+    private static Artifact Model(ArtifactEntity entity)
+    {
+        var latest = StoredJson.Read<ArtifactVersion>(entity.Versions[0].Document);
+        return Model(entity, latest, latest.Number);
+    }
 
     private static Artifact Model(ArtifactEntity entity, ArtifactVersion latest, int versionCount) => new(
         new(entity.Id),

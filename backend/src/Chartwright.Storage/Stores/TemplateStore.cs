@@ -44,11 +44,20 @@ internal sealed class TemplateStore(IDbContextSource source, TimeProvider clock)
         return Paged.Of(rows, page.Limit, Summary, row => new PageCursor(row.UpdatedAt, row.Id));
     }
 
+    public async Task<IReadOnlyList<Template>> ListHoldingAsync(string text, int limit, CancellationToken cancellationToken)
+    {
+        var pattern = StoredJson.Holding(text);
+        await using var db = await source.OpenAsync(cancellationToken);
+        var rows = await db.Templates.AsNoTracking().Where(t => EF.Functions.Like(t.Document.ToLower(), pattern, "\\"))
+            .OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Id).Take(limit).ToListAsync(cancellationToken);
+        return [.. rows.Select(Model)];
+    }
+
     public async Task<Template?> FindAsync(TemplateId id, CancellationToken cancellationToken)
     {
         await using var db = await source.OpenAsync(cancellationToken);
         var entity = await db.Templates.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id.Value, cancellationToken);
-        return entity is null ? null : new(Summary(entity), StoredJson.Read<ArtifactVersion>(entity.Document));
+        return entity is null ? null : Model(entity);
     }
 
     public async Task<bool> RenameAsync(TemplateId id, string name, CancellationToken cancellationToken)
@@ -66,6 +75,8 @@ internal sealed class TemplateStore(IDbContextSource source, TimeProvider clock)
         var db = turn.Db;
         return await db.Templates.Where(t => t.Id == id.Value).ExecuteDeleteAsync(cancellationToken) > 0;
     }
+
+    private static Template Model(TemplateEntity entity) => new(Summary(entity), StoredJson.Read<ArtifactVersion>(entity.Document));
 
     private static TemplateSummary Summary(TemplateEntity entity) =>
         new(new(entity.Id), entity.Name, entity.Prompt, new(entity.ArtifactId), entity.CreatedAt, entity.UpdatedAt);

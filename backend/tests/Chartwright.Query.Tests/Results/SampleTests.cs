@@ -106,6 +106,38 @@ public sealed class SampleTests(SampleWorkspace fixture) : IClassFixture<SampleW
     }
 
     [Fact]
+    public async Task SampleAsync_PairsOfNumbers_ArePointsAlongTheFirst()
+    {
+        const string sql = "SELECT (i * 7919) % 60000 / 100.0 AS horsepower, CASE i WHEN 40000 THEN 99.5 ELSE i % 30 END AS miles, 'g' || i % 3 AS origin FROM range(60000) t(i)";
+
+        var (result, sampling) = await SampleAsync(sql, new(500));
+
+        Assert.Equal((SamplingMethod.MinMax, "horsepower", "origin"), (sampling.Method, sampling.X, sampling.Series));
+        Assert.Equal(["miles"], sampling.Y);
+        Assert.Equal(99.5, RowsOf(result).Max(row => row[1].GetDouble()));
+    }
+
+    [Fact]
+    public async Task SampleAsync_TextBeforeNumbers_KeepsTheGreatest()
+    {
+        var (result, sampling) = await SampleAsync("SELECT 'c' || lpad(i::VARCHAR, 5, '0') AS name, i AS v FROM range(9000) t(i) ORDER BY name", new(100));
+
+        Assert.Equal((SamplingMethod.Top, "name", 100), (sampling.Method, sampling.X, result.ReturnedRows));
+        Assert.Equal(8900, RowsOf(result).Min(row => row[1].GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("SELECT i AS order_id, i AS line, i AS product, i AS quantity, 'n' AS note FROM range(5000) t(i)")] // rows as they are: which axis, nobody knows
+    [InlineData("SELECT i AS v FROM range(5000) t(i)")]
+    [InlineData("SELECT 'n' || i AS name FROM range(5000) t(i)")]
+    public async Task SampleAsync_NothingToGoBy_TakesTheFirst(string sql)
+    {
+        var (_, sampling) = await SampleAsync(sql, new(50));
+
+        Assert.Equal(SamplingMethod.First, sampling.Method);
+    }
+
+    [Fact]
     public async Task SampleAsync_NothingOrdersTheRows_TakesTheFirst()
     {
         var (result, sampling) = await SampleAsync("SELECT i AS a, 'n' || i AS b FROM range(5000) t(i)", new(50));

@@ -64,6 +64,31 @@ public sealed class WholeProductTests
     }
 
     [Fact]
+    public async Task Dependents_OfATable_AreWhatReadsIt()
+    {
+        await using var app = await TestApp.StartWholeAsync();
+        using var form = new MultipartFormDataContent { { new StringContent("city,visitors\nUlm,10\nBonn,30\n"), "file", "trips.csv" } };
+        await app.Client.PostAsync("/api/datasets", form, Token);
+        var asked = await AskAsync(app, "total visitors by city");
+        var artifact = (string)asked.Single(item => (string?)item["type"] == "artifact")["artifactId"]!;
+        await app.PostAsync("/api/templates", new { name = "City trips", artifactId = artifact });
+        await AskAsync(app, "total sales by region");
+        var other = JsonNode.Parse(await (await app.PostAsync(
+            "/api/artifacts", new { title = "of cars", code = "export default function Viz({ data, params }) { return null }", results = new[] { new { name = "main", sql = "SELECT 'trips' AS trips FROM cars" } } })).Content.ReadAsStringAsync(Token))!;
+        Assert.Equal(HttpStatusCode.Created, (await app.PostAsync("/api/templates", new { name = "Cars", artifactId = (string)other["id"]! })).StatusCode);
+
+        var dependents = await GetAsync(app, "/api/datasets/TRIPS/dependents");
+        var orders = await GetAsync(app, "/api/datasets/orders/dependents");
+
+        Assert.Equal(["City trips"], dependents["templates"]!.AsArray().Select(item => (string)item!["name"]!));
+        Assert.Equal([artifact], dependents["charts"]!.AsArray().Select(item => (string)item!["id"]!));
+        Assert.Equal((string?)asked[0]["conversationId"], (string?)dependents["charts"]![0]!["conversationId"]);
+        Assert.Empty(dependents["tables"]!.AsArray());
+        Assert.Equal(["order_items"], orders["tables"]!.AsArray().Select(item => (string)item!));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Client.GetAsync("/api/datasets/nothing/dependents", Token)).StatusCode);
+    }
+
+    [Fact]
     public async Task Query_UnknownTable_NamesTheNearOnes()
     {
         await using var app = await TestApp.StartWholeAsync();

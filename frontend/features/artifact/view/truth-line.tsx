@@ -21,8 +21,12 @@ export function truthOf(view: ArtifactView): { facts: string[]; part: { text: st
   const results = orderedResults(view)
   const part = results.find((result) => result.truncated || result.drawn !== null)
   const facts = [view.understanding?.replace(/\.\s*$/, "") ?? "", countRows(results), engineTime(results) ?? ""].filter((fact) => fact !== "")
-  return { facts, part: part ? { text: describePart(part), isFaithful: part.drawn?.sampling.method === "min_max" } : null }
+  return { facts, part: part ? { text: describePart(part), isFaithful: isFaithful(part) } : null }
 }
+
+/** Along a time the eye misses nothing. Of a cloud of points it sees the edges, and not how dense it is. */
+const isFaithful = ({ drawn, columns }: NamedResult) =>
+  drawn?.sampling.method === "min_max" && /^(DATE|TIME)/.test(columns.find(({ name }) => name === drawn.sampling.x)?.type ?? "")
 
 /** Which rows the chart has where it has not all. */
 function describePart({ drawn, rows, rowCount }: NamedResult): string {

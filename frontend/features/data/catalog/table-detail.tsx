@@ -1,10 +1,8 @@
 "use client"
 
-import { Trash2Icon } from "lucide-react"
-import { Suspense, useEffect, useMemo, useState } from "react"
+import { Suspense, useEffect, useMemo } from "react"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
-import { Dialog, DialogClose, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, DialogTrigger } from "@/components/ui/dialog"
 import { Skeleton } from "@/components/ui/skeleton"
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs"
 import { DataGrid } from "@/features/artifact"
@@ -13,19 +11,21 @@ import type { CatalogTable } from "../state/catalog-types"
 import type { DataState } from "../state/data-store"
 import { questionsFor } from "../state/questions"
 import { ColumnTable } from "./column-table"
+import { DeleteTable } from "./delete-table"
 import { DescribeDialog } from "./describe-dialog"
 
 type TableDetailProps = Readonly<{
   table: CatalogTable
   sample: DataState["samples"][string] | undefined
   onLoadSample: (name: string) => void
+  dependentsOf: DataState["dependentsOf"]
   onDelete: (name: string) => void
   onAsk: (question: string) => void
   onDescribe: DataState["describe"]
 }>
 
 /** One table: where it came from, its columns, its first rows, what to ask of it. */
-export function TableDetail({ table, sample, onLoadSample, onDelete, onAsk, onDescribe }: TableDetailProps) {
+export function TableDetail({ table, sample, onLoadSample, dependentsOf, onDelete, onAsk, onDescribe }: TableDetailProps) {
   const questions = questionsFor(table)
   return (
     <article aria-label={table.name} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 sm:p-6">
@@ -39,7 +39,7 @@ export function TableDetail({ table, sample, onLoadSample, onDelete, onAsk, onDe
             hasUnit={false}
             onSave={(words) => onDescribe(table.name, null, words)}
           />
-          <div className="ml-auto">{!table.isSample && <DeleteTable name={table.name} onDelete={onDelete} />}</div>
+          <div className="ml-auto">{!table.isSample && <DeleteTable name={table.name} dependentsOf={dependentsOf} onDelete={onDelete} />}</div>
         </div>
         <p className="text-muted-foreground tabular-nums">
           {countOf(table.rowCount, "row")} · {countOf(table.columns.length, "column")}
@@ -86,38 +86,5 @@ function SampleRows({ table, sample, onLoad }: SampleRowsProps) {
         <DataGrid label={`First rows of ${table.name}`} result={sample} positions={positions} />
       </Suspense>
     </div>
-  )
-}
-
-function DeleteTable({ name, onDelete }: Readonly<{ name: string; onDelete: (name: string) => void }>) {
-  const [isOpen, setIsOpen] = useState(false)
-  return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen}>
-      <DialogTrigger asChild>
-        <Button variant="ghost" size="sm">
-          <Trash2Icon /> Delete
-        </Button>
-      </DialogTrigger>
-      <DialogContent className="sm:max-w-md">
-        <DialogHeader>
-          <DialogTitle>Delete the table “{name}”?</DialogTitle>
-          <DialogDescription>Charts that read it keep the rows they have, but cannot be refreshed. Your file is not touched.</DialogDescription>
-        </DialogHeader>
-        <DialogFooter>
-          <DialogClose asChild>
-            <Button variant="outline">Keep it</Button>
-          </DialogClose>
-          <Button
-            variant="destructive"
-            onClick={() => {
-              setIsOpen(false)
-              onDelete(name)
-            }}
-          >
-            Delete table
-          </Button>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog"
 import { countOf } from "@/lib/format"
+import type { DataState } from "../state/data-store"
 import { choicesOf, clashes, draftsOf, obstacleOf, type TableDraft } from "../state/review"
 import { nameOf, type Upload, type UploadActions } from "../state/upload"
 import { TableEditor } from "./table-editor"
@@ -14,11 +15,12 @@ type ReviewDialogProps = Readonly<{
   upload: Upload
   /** Names of the tables there are. */
   taken: readonly string[]
+  dependentsOf: DataState["dependentsOf"]
   actions: UploadActions
 }>
 
 /** What is in the files, before it becomes tables: first rows, names and types to correct, what to leave out. Closing it keeps the upload for later. */
-export function ReviewDialog({ upload, taken, actions }: ReviewDialogProps) {
+export function ReviewDialog({ upload, taken, dependentsOf, actions }: ReviewDialogProps) {
   const { id, preview, files, problem, status } = upload
   const [drafts, setDrafts] = useState<readonly TableDraft[]>(() => (preview ? draftsOf(preview) : []))
   const [shown, setShown] = useState(0)
@@ -41,7 +43,7 @@ export function ReviewDialog({ upload, taken, actions }: ReviewDialogProps) {
         {drafts.length > 1 && (
           <TablePicker tables={preview.tables} drafts={drafts} shown={shown} hasProblem={(each) => clashes(each, taken)} onShow={setShown} onKeep={(index, isKept) => change(index, { isKept })} />
         )}
-        <TableEditor key={shown} table={table} draft={draft} taken={taken} onChange={(fields) => change(shown, fields)} />
+        <TableEditor key={shown} table={table} draft={draft} taken={taken} dependentsOf={dependentsOf} onChange={(fields) => change(shown, fields)} />
         {(problem ?? obstacle) !== null && (
           <p role={problem === null ? "status" : "alert"} className="text-[13px] text-muted-foreground">
             {problem ?? obstacle}

@@ -6,13 +6,15 @@ import { Checkbox } from "@/components/ui/checkbox"
 import { Input } from "@/components/ui/input"
 import { Label } from "@/components/ui/label"
 import type { TablePreview } from "../state/catalog-types"
-import { clashes, freeNameOf, type TableDraft } from "../state/review"
+import type { DataState } from "../state/data-store"
+import { TableDependents } from "../catalog/table-dependents"
+import { clashes, freeNameOf, tableNameOf, type TableDraft } from "../state/review"
 import { PreviewGrid } from "./preview-grid"
 
-type TableEditorProps = Readonly<{ table: TablePreview; draft: TableDraft; taken: readonly string[]; onChange: (fields: Partial<TableDraft>) => void }>
+type TableEditorProps = Readonly<{ table: TablePreview; draft: TableDraft; taken: readonly string[]; dependentsOf: DataState["dependentsOf"]; onChange: (fields: Partial<TableDraft>) => void }>
 
 /** Name, columns and first rows of one table. A name that is taken is asked about: replace, or another name. */
-export function TableEditor({ table, draft, taken, onChange }: TableEditorProps) {
+export function TableEditor({ table, draft, taken, dependentsOf, onChange }: TableEditorProps) {
   const [nameId, replaceId] = [useId(), useId()]
   const free = freeNameOf(table, taken)
   return (
@@ -34,6 +36,7 @@ export function TableEditor({ table, draft, taken, onChange }: TableEditorProps)
           </div>
         )}
       </div>
+      {draft.replace && <TableDependents key={tableNameOf(draft)} table={tableNameOf(draft)} dependentsOf={dependentsOf} />}
       <PreviewGrid table={table} columns={draft.columns} onChange={(columns) => onChange({ columns })} />
     </div>
   )

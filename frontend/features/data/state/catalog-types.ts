@@ -5,6 +5,7 @@ export type CatalogColumn = Readonly<components["schemas"]["CatalogColumn"]>
 export type Catalog = Readonly<components["schemas"]["CatalogResponse"]>
 export type DatasetPreview = Readonly<components["schemas"]["DatasetPreview"]>
 export type TablePreview = Readonly<components["schemas"]["TablePreview"]>
+export type Dependents = Readonly<components["schemas"]["DependentsResponse"]>
 export type TableChoice = Readonly<components["schemas"]["TableChoice"]>
 
 /** What the owner says of a table or column; empty where nothing is said. A table has no unit. */
@@ -31,6 +32,8 @@ export interface DataApi {
   commit(preview: string, tables: readonly TableChoice[]): Promise<readonly CatalogTable[]>
   discard(preview: string): Promise<void>
   remove(table: string): Promise<void>
+  /** What reads a table, to be named before it goes or changes. */
+  dependents(table: string): Promise<Dependents>
   /** Says what a table is, or one of its columns; answers the table as it is now. */
   describe(table: string, column: string | null, words: OwnWords): Promise<CatalogTable>
 }

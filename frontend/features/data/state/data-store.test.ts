@@ -23,6 +23,7 @@ function storeWith(answers: Partial<DataApi> = {}) {
       catalog: async () => ({ dataVersion: "v1", suggestions: [], tables: [] }),
       sample: async () => ({ columns: [], rows: [] }),
       remove: async () => undefined,
+      dependents: async () => ({ templates: [], charts: [], tables: [], isComplete: true }),
       commit: async (_preview, tables) => tables.map(({ name }) => table(name)),
       describe: async (name) => table(name),
       discard: async (preview) => void discarded.push(preview),

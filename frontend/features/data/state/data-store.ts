@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla"
-import type { CatalogTable, DataApi, OwnWords, Sample } from "./catalog-types"
+import type { CatalogTable, DataApi, Dependents, OwnWords, Sample } from "./catalog-types"
 import { messageOf } from "./messages"
 import type { Upload, UploadActions } from "./upload"
 import { createUploadActions } from "./upload-actions"
@@ -20,6 +20,8 @@ export type DataState = UploadActions & {
   load: () => Promise<void>
   loadSample: (table: string) => Promise<void>
   removeTable: (name: string) => Promise<void>
+  /** What reads a table now. */
+  dependentsOf: (table: string) => Promise<Dependents | { problem: string }>
   /** Says what a table is, or one of its columns. Answers why it could not be saved, or null. */
   describe: (table: string, column: string | null, words: OwnWords) => Promise<string | null>
   dismissProblem: () => void
@@ -83,6 +85,14 @@ export const createDataStore = ({ api, newId = () => crypto.randomUUID() }: { ap
         await get().load()
       } catch (error) {
         set({ tables: before, problem: `The table was not deleted. ${messageOf(error)}` })
+      }
+    },
+
+    dependentsOf: async (table) => {
+      try {
+        return await api.dependents(table)
+      } catch (error) {
+        return { problem: messageOf(error) }
       }
     },
 

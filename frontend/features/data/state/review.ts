@@ -35,6 +35,9 @@ export const choicesOf = (drafts: readonly TableDraft[]): readonly TableChoice[]
       table, name: name.trim(), replace, columns: columns.filter(({ isKept }) => isKept).map(({ column, name: given, type }) => ({ column, name: given.trim() === "" ? column : given, type })),
     }))
 
+/** The name its table will have. */
+export const tableNameOf = ({ name }: TableDraft) => normalized(name)
+
 /** A name nobody has: the proposed one with a number. */
 export const freeNameOf = (preview: TablePreview, taken: readonly string[]): string => {
   if (!taken.includes(preview.freeName)) return preview.freeName

@@ -21,7 +21,7 @@ export function UploadTray({ store, onAsk }: UploadTrayProps) {
           ))}
         </ul>
       </section>
-      {reviewed && <ReviewDialog key={`${reviewed.id} ${reviewed.preview?.id ?? ""}`} upload={reviewed} taken={state.tables.map(({ name }) => name)} actions={state} />}
+      {reviewed && <ReviewDialog key={`${reviewed.id} ${reviewed.preview?.id ?? ""}`} upload={reviewed} taken={state.tables.map(({ name }) => name)} dependentsOf={state.dependentsOf} actions={state} />}
     </>
   )
 }

@@ -18,7 +18,7 @@ internal sealed record SampleColumns(StoredColumn? X, IReadOnlyList<StoredColumn
     public static SampleColumns Choose(StoredResult stored, SampleRequest request)
     {
         var columns = stored.Manifest.Columns;
-        var x = request.X is { } name ? Find(stored, name) : columns.FirstOrDefault(column => TypeKinds.IsTime(column.Type));
+        var x = request.X is { } name ? Find(stored, name) : AxisOf(columns);
         var y = request.Y is { Count: > 0 } names
             ? [.. names.Select(drawn => Find(stored, drawn))]
             : columns.Where(column => IsNumber(column.Type) && column != x).ToArray();
@@ -27,7 +27,7 @@ internal sealed record SampleColumns(StoredColumn? X, IReadOnlyList<StoredColumn
         IReadOnlyList<StoredColumn> series = request switch
         {
             { Series: { } named } => [Find(stored, named)],
-            { X: null } => [.. columns.Where(column => TypeKinds.IsText(column.Type))],
+            { X: null } => [.. columns.Where(column => TypeKinds.IsText(column.Type) && column != x)],
             _ => [],
         };
         return new(x, y, series);
@@ -46,6 +46,15 @@ internal sealed record SampleColumns(StoredColumn? X, IReadOnlyList<StoredColumn
     private static string IsFinite(StoredColumn x, string value) => x.Type.StartsWith("TIME", StringComparison.Ordinal) && !x.Type.StartsWith("TIMESTAMP", StringComparison.Ordinal)
         ? $"{value} IS NOT NULL"
         : $"isfinite({value})";
+
+    /// <summary>What a chart of such columns has along its axis: a date or time; else of two or three numbers with at most one text, as scatters have them, the first; else a text before the numbers.</summary>
+    private static StoredColumn? AxisOf(IReadOnlyList<StoredColumn> columns)
+    {
+        if (columns.FirstOrDefault(column => TypeKinds.IsTime(column.Type)) is { } time) return time;
+        var numbers = columns.Count(column => IsNumber(column.Type));
+        if (numbers is 2 or 3 && columns.Count - numbers <= 1 && IsNumber(columns[0].Type)) return columns[0];
+        return columns.FirstOrDefault(column => TypeKinds.IsText(column.Type) || IsNumber(column.Type)) is { } first && TypeKinds.IsText(first.Type) ? first : null;
+    }
 
     private static bool IsAxis(string type) => TypeKinds.IsTime(type) || IsNumber(type);
 
