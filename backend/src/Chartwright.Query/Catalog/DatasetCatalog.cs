@@ -15,9 +15,10 @@ internal sealed partial class DatasetCatalog(
     : ICatalog, IDisposable
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SearchPatience = TimeSpan.FromSeconds(4); // whoever asked waits for an answer
 
     private readonly SemaphoreSlim _loading = new(1, 1);
-    private readonly ValueReader _values = new(engine);
+    private readonly ValueReader _values = new(engine, clock, SearchPatience);
     private volatile State? _state;
 
     /// <inheritdoc/>

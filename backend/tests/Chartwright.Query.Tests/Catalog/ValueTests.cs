@@ -1,3 +1,4 @@
+using Chartwright.Query.Catalog;
 using Chartwright.Query.Tests.Samples;
 
 namespace Chartwright.Query.Tests.Catalog;
@@ -33,6 +34,20 @@ public sealed class ValueTests(SampleWorkspace fixture) : IClassFixture<SampleWo
     public async Task FindValuesAsync_NothingNear_IsEmpty(string table, string column, string text)
     {
         Assert.Empty(await _workspace.Catalog.FindValuesAsync(table, column, text, 5, TestWorkspace.Stop));
+    }
+
+    [Theory]
+    [InlineData("the matrix", "The Matrix")]
+    [InlineData("MATRIX", "The Matrix")]
+    [InlineData("matrx", null)]
+    public async Task FindValuesAsync_OutOfPatience_SeeksTheTextAsItIs(string text, string? value)
+    {
+        await _workspace.Catalog.GetAsync(TestWorkspace.Stop);
+        var reader = new ValueReader(_workspace.Engine, TimeProvider.System, patience: TimeSpan.Zero);
+
+        var found = await reader.FindAsync("movies", "title", text, 5, TestWorkspace.Stop);
+
+        Assert.Equal(value, found.Count == 0 ? null : found[0].Value);
     }
 
     [Fact]
