@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs"
 import path from "node:path"
 import { ask, expect, expectMarks, query, test } from "./test"
 
 const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) })
+const CARS = path.join(__dirname, "../../samples/cars/cars.parquet")
 const WORKBOOK = path.join(__dirname, "../../backend/tests/Chartwright.Query.Tests/Ingestion/Files/book.xlsx")
 
 test("an uploaded CSV is looked at, becomes a table and can be asked about", async ({ page }) => {
@@ -37,6 +39,25 @@ test("every sheet of a workbook can be added, corrected or left out", async ({ p
   await expect(page.getByText("ledger: 3 rows × 4 columns")).toBeVisible()
   const { rows } = await query(page.request, "SELECT order_id, ordered_on, turnover FROM ledger ORDER BY turnover LIMIT 1")
   expect(rows).toEqual([["2", "2024-02-29", 7]])
+  await page.goto("/")
+  await ask(page, "total turnover by order id in ledger")
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+})
+
+test("an uploaded Parquet file can be asked about, and what reads it is named before it is deleted", async ({ page }) => {
+  await page.goto("/data")
+  await page.locator('input[type="file"]').setInputFiles({ name: "autos.parquet", mimeType: "application/octet-stream", buffer: readFileSync(CARS) })
+  await page.getByRole("dialog", { name: "Add a table" }).getByRole("button", { name: "Add table" }).click()
+  await expect(page.getByText("autos: 406 rows ×")).toBeVisible()
+  await page.goto("/")
+  await ask(page, "average horsepower by origin in autos")
+  await expectMarks(page, ".recharts-bar-rectangle", 3)
+
+  await page.goto("/data?table=autos")
+  await page.getByRole("button", { name: "Delete" }).click()
+  await expect(page.getByRole("list", { name: "What needs autos" }).getByRole("listitem")).toHaveText(/^1 chart .*horsepower/i)
+  await page.getByRole("button", { name: "Delete table" }).click()
+  await expect(page.getByRole("navigation", { name: "Tables" }).getByText("autos")).toHaveCount(0)
 })
 
 test("a taken name is asked about: another name, or replace", async ({ page }) => {
