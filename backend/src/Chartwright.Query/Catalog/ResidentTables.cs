@@ -9,7 +9,7 @@ internal sealed class ResidentTables(DuckDbEngine engine)
 {
     private const string Schema = "resident";
     private const long MaxTableBytes = 32 << 20;
-    private const long MaxBytes = 128 << 20; // of all: a sixteenth of the engine's memory
+    private const long MaxBytes = 128 << 20; // of all
     private const int CellBytes = 16;
     private const int CharBytes = 4; // at most, in UTF-8
 

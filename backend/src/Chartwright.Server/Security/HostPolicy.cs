@@ -44,7 +44,7 @@ internal sealed partial class HostPolicy(IOptions<ServerOptions> options)
         || Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
             && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase); // both leave out the port of the scheme
 
-    private static bool IsLoopbackName(string host) => Loopback.Contains(host, StringComparer.OrdinalIgnoreCase);
+    public static bool IsLoopbackName(string host) => Loopback.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     private static int PortOf(HostString host) => host.Port ?? 80;
 

@@ -25,14 +25,17 @@ export function TableDependents({ table, dependentsOf }: TableDependentsProps) {
   const lines = linesOf(found)
   if (lines.length === 0) return <p role="status" className="text-[13px] text-muted-foreground">No template, no chart and no other table needs it.</p>
   return (
-    <ul aria-label={`What needs ${table}`} className="flex flex-col gap-1 rounded-lg border p-3 text-[13px]">
-      {lines.map(({ what, names }) => (
-        <li key={what} className="break-words">
-          <span className="font-medium">{what}</span> <span className="text-muted-foreground">{shortened(names)}</span>
-        </li>
-      ))}
-      {!found.isComplete && <li className="text-muted-foreground">There may be more.</li>}
-    </ul>
+    <div className="flex flex-col gap-1 rounded-lg border p-3 text-[13px]">
+      <p className="text-muted-foreground">Read by</p>
+      <ul aria-label={`What needs ${table}`} className="flex flex-col gap-1">
+        {lines.map(({ what, names }) => (
+          <li key={what} className="break-words">
+            <span className="font-medium">{what}</span> <span className="text-muted-foreground">{shortened(names)}</span>
+          </li>
+        ))}
+        {!found.isComplete && <li className="text-muted-foreground">There may be more.</li>}
+      </ul>
+    </div>
   )
 }
 
