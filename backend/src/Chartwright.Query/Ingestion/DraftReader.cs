@@ -56,6 +56,7 @@ internal sealed class DraftReader(Workspace workspace, IOptions<QueryOptions> op
         }
         catch (QueryException e)
         {
+            if (StorageSpace.IsFull(e)) throw StorageSpace.Full(e);
             throw new ChartwrightException(ErrorCode.FileUnreadable, "The file cannot be converted to a table.", innerException: e);
         }
         finally

@@ -34,10 +34,18 @@ internal static class TableMaker
 
     /// <summary>Writes named expressions over a relation as a table's file.</summary>
     /// <exception cref="QueryException">DuckDB failed.</exception>
-    public static Task WriteAsync(
+    public static async Task WriteAsync(
         DuckDbEngine engine, string relation, IEnumerable<(string Name, string Expression)> columns, string path, CancellationToken cancellationToken)
     {
         var select = string.Join(", ", columns.Select(column => $"{column.Expression} AS {Sql.Identifier(column.Name)}"));
-        return engine.ExecuteAsync($"COPY (SELECT {select} FROM {relation}) TO {Sql.Literal(path)} (FORMAT parquet, COMPRESSION zstd)", cancellationToken);
+        try
+        {
+            await engine.ExecuteAsync($"COPY (SELECT {select} FROM {relation}) TO {Sql.Literal(path)} (FORMAT parquet, COMPRESSION zstd)", cancellationToken);
+        }
+        catch
+        {
+            File.Delete(path); // the half of it takes the room that the next attempt needs
+            throw;
+        }
     }
 }

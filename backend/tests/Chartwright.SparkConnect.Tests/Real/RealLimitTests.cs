@@ -3,6 +3,7 @@ using Chartwright.Core.Errors;
 using Chartwright.Core.Jobs;
 using Chartwright.SparkConnect.Batch;
 using Chartwright.SparkConnect.Session;
+using Chartwright.Testing;
 
 namespace Chartwright.SparkConnect.Tests.Real;
 

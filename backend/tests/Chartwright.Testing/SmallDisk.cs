@@ -1,16 +1,19 @@
 using System.Diagnostics;
 
-namespace Chartwright.SparkConnect.Tests.Real;
+namespace Chartwright.Testing;
 
 /// <summary>A file system of 16 MB, for as long as the test runs.</summary>
-internal sealed class SmallDisk : IDisposable
+public sealed class SmallDisk : IDisposable
 {
-    internal const string NotHere = "Only root may mount a small file system to fill.";
+    /// <summary>Why a test is skipped where none can be mounted.</summary>
+    public const string NotHere = "Only root may mount a small file system to fill.";
 
     private SmallDisk(string folder) => Folder = folder;
 
+    /// <summary>Where it is mounted.</summary>
     public string Folder { get; }
 
+    /// <summary>Mounts a new one.</summary>
     /// <returns>Null where this process may not mount one.</returns>
     public static SmallDisk? TryMount()
     {
@@ -21,6 +24,7 @@ internal sealed class SmallDisk : IDisposable
         return null;
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         Run("umount", "--lazy", Folder);
