@@ -22,4 +22,7 @@ public sealed class QueryException(ErrorCode code, string message, bool retryabl
 {
     /// <summary>Whether the message may hold values of the data, because the engine failed while it worked on them: not for readers that may not see those.</summary>
     public bool MayQuoteValues { get; init; }
+
+    /// <summary>Whether the statement needed more memory than there is for it; another one, or fewer rows, may not.</summary>
+    public bool IsOutOfMemory { get; init; }
 }

@@ -18,12 +18,13 @@ internal static partial class ErrorTranslator
         return new(code, message, retryable: code is ErrorCode.EngineUnavailable, innerException: failure)
         {
             Details = Details(error, code, sql),
+            IsOutOfMemory = error.IsOutOfMemory,
             MayQuoteValues = code == ErrorCode.SqlFailed && error.Type is not ("Binder" or "Catalog" or "Not implemented") && !error.IsOutOfMemory,
         };
     }
 
     /// <summary>A failure of the runtime's own allocations.</summary>
-    public static QueryException OutOfMemory(OutOfMemoryException cause) => new(ErrorCode.SqlFailed, TooMuchMemory, innerException: cause);
+    public static QueryException OutOfMemory(OutOfMemoryException cause) => new(ErrorCode.SqlFailed, TooMuchMemory, innerException: cause) { IsOutOfMemory = true };
 
     private static (ErrorCode Code, string Message) Classify(NativeError error) => error.Type switch
     {

@@ -7,7 +7,7 @@ namespace Chartwright.Query.Catalog;
 /// <summary>Reads a table once for counts and extremes and once more for the frequent values.</summary>
 internal static class TableProfiler
 {
-    private const int ColumnsPerStatement = 40; // keeps the statement small for tables of thousands of columns
+    private const int SetsPerStatement = 40; // keeps the statement small for tables of thousands of columns
     private const int TopValues = 20;
     private const int LongestValue = 200; // longer ones are no filter values and would bloat the profile
     private const int ExactDistinctRows = 1_000_000; // beyond, values are counted by estimate: exactly would need memory by the row
@@ -21,59 +21,63 @@ internal static class TableProfiler
     {
         var count = await engine.ReadTextAsync($"SELECT CAST(count(*) AS VARCHAR) FROM {Sql.Identifier(table)}", cancellationToken);
         var rowCount = ToLong(count[0][0]);
-        var profiled = new List<ProfiledColumn>(columns.Count);
-        foreach (var chunk in columns.Chunk(ColumnsPerStatement))
-        {
-            var measured = await MeasureAsync(engine, table, rowCount, chunk, cancellationToken);
-            profiled.AddRange(await AddTopValuesAsync(engine, table, rowCount, measured, cancellationToken));
-        }
-        return new(rowCount, profiled);
+        var measured = await MeasureAsync(engine, table, rowCount, columns, cancellationToken);
+        return new(rowCount, await AddTopValuesAsync(engine, table, rowCount, measured, cancellationToken));
     }
 
-    private static async Task<List<ProfiledColumn>> MeasureAsync(
-        DuckDbEngine engine, string table, long rowCount, (string Name, string Type)[] columns, CancellationToken cancellationToken)
+    private static async Task<ProfiledColumn[]> MeasureAsync(
+        DuckDbEngine engine, string table, long rowCount, IReadOnlyList<(string Name, string Type)> columns, CancellationToken cancellationToken)
     {
-        var expressions = columns.SelectMany(column =>
+        var measured = await ColumnScan.ReadAsync(engine, Sql.Identifier(table), rowCount, columns, (index, value) =>
         {
-            var name = Sql.Identifier(column.Name);
-            var isScalar = TypeKinds.IsScalar(column.Type);
-            return new[]
-            {
-                $"count({name})",
-                isScalar ? Distinct(column.Name, name, rowCount) : "0",
-                isScalar ? $"left(CAST(min({name}) AS VARCHAR), {LongestValue})" : "NULL",
-                isScalar ? $"left(CAST(max({name}) AS VARCHAR), {LongestValue})" : "NULL",
-                TypeKinds.IsText(column.Type) ? $"avg(length({name}))" : "0",
-            };
-        });
-        var sql = $"SELECT {string.Join(", ", expressions.Select(expression => $"CAST({expression} AS VARCHAR)"))} FROM {Sql.Identifier(table)}";
-        var row = (await engine.ReadTextAsync(sql, cancellationToken))[0];
-        return [.. columns.Select((column, index) =>
+            var (name, type) = columns[index];
+            var isScalar = TypeKinds.IsScalar(type);
+            return
+            [
+                $"count({value})",
+                isScalar ? Distinct(name, value, rowCount) : "0",
+                isScalar ? $"left(CAST(min({value}) AS VARCHAR), {LongestValue})" : "NULL",
+                isScalar ? $"left(CAST(max({value}) AS VARCHAR), {LongestValue})" : "NULL",
+                TypeKinds.IsText(type) ? $"avg(length({value}))" : "0",
+            ];
+        }, cancellationToken);
+        return [.. columns.Zip(measured, (column, values) =>
         {
-            var values = row.AsSpan(index * 5, 5);
             var present = ToLong(values[0]);
             var profile = new ColumnProfile(values[2], values[3], Math.Min(ToLong(values[1]), present), rowCount - present, []);
             return new ProfiledColumn(column.Name, column.Type, profile, ToDouble(values[4]));
         })];
     }
 
-    private static async Task<IEnumerable<ProfiledColumn>> AddTopValuesAsync(
-        DuckDbEngine engine, string table, long rowCount, List<ProfiledColumn> columns, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ProfiledColumn>> AddTopValuesAsync(
+        DuckDbEngine engine, string table, long rowCount, ProfiledColumn[] columns, CancellationToken cancellationToken)
     {
-        var counted = columns.Index().Where(entry => HasTopValues(entry.Item, rowCount)).ToArray();
-        if (counted.Length == 0) return columns;
+        var counted = columns.Index().Where(entry => HasTopValues(entry.Item, rowCount)).Select(entry => (entry.Index, $"CAST({Sql.Identifier(entry.Item.Name)} AS VARCHAR)"));
+        var isTurned = rowCount <= ColumnScan.TurnedRows;
+        foreach (var chunk in counted.Chunk(isTurned ? ColumnScan.TurnedColumns : SetsPerStatement))
+        {
+            var counts = isTurned
+                ? $"SELECT n AS i, v, count(*) AS n FROM {ColumnScan.Turned(Sql.Identifier(table), chunk, withNulls: false)} GROUP BY ALL"
+                : CountBySets(Sql.Identifier(table), chunk);
+            var top = await engine.ReadTextAsync($"""
+                SELECT i, v, n FROM ({counts})
+                WHERE length(v) <= {LongestValue} QUALIFY row_number() OVER (PARTITION BY i ORDER BY n DESC, v) <= {TopValues} ORDER BY i, n DESC, v
+                """, cancellationToken);
+            foreach (var values in top.GroupBy(row => (int)ToLong(row[0])))
+                columns[values.Key] = columns[values.Key] with { Profile = columns[values.Key].Profile with { TopValues = [.. values.Select(row => new ValueCount(row[1]!, ToLong(row[2])))] } };
+        }
+        return columns;
+    }
 
-        // one scan for all of them: to open a table of thousands of columns takes longer than to count one
-        var keys = counted.Select(entry => $"k{entry.Index}").ToArray();
-        var sql = $"""
-            SELECT i, v, CAST(n AS VARCHAR)
-            FROM (SELECT CASE {string.Join(' ', counted.Select(entry => $"WHEN grouping(k{entry.Index}) = 0 THEN {entry.Index}"))} END AS i, coalesce({string.Join(", ", keys)}) AS v, count(*) AS n
-                FROM (SELECT {string.Join(", ", counted.Select(entry => $"CAST({Sql.Identifier(entry.Item.Name)} AS VARCHAR) AS k{entry.Index}"))} FROM {Sql.Identifier(table)})
-                GROUP BY GROUPING SETS ({string.Join(", ", keys.Select(key => $"({key})"))}))
-            WHERE length(v) <= {LongestValue} QUALIFY row_number() OVER (PARTITION BY i ORDER BY n DESC, v) <= {TopValues} ORDER BY i, n DESC, v
+    // one scan for all of them
+    private static string CountBySets(string table, (int Index, string Expression)[] columns)
+    {
+        var keys = columns.Select(column => $"k{column.Index}").ToArray();
+        return $"""
+            SELECT CASE {string.Join(' ', columns.Select(column => $"WHEN grouping(k{column.Index}) = 0 THEN {column.Index}"))} END AS i, coalesce({string.Join(", ", keys)}) AS v, count(*) AS n
+            FROM (SELECT {string.Join(", ", columns.Select(column => $"{column.Expression} AS k{column.Index}"))} FROM {table})
+            GROUP BY GROUPING SETS ({string.Join(", ", keys.Select(key => $"({key})"))})
             """;
-        var top = (await engine.ReadTextAsync(sql, cancellationToken)).ToLookup(row => (int)ToLong(row[0]), row => new ValueCount(row[1]!, ToLong(row[2])));
-        return columns.Select((column, index) => column with { Profile = column.Profile with { TopValues = [.. top[index]] } });
     }
 
     // an estimate must never make a column look unique; where that matters, for ids, it is counted

@@ -14,7 +14,8 @@ internal enum Kind
 
 /// <param name="IsOpen">False when some value is a word: whatever the other rows hold, the column is text.</param>
 /// <param name="Kind">What to count to confirm it.</param>
-internal readonly record struct Verdict(string? Type, bool IsOpen, Kind Kind);
+/// <param name="ValueCount">Rows that hold a value.</param>
+internal readonly record struct Verdict(string? Type, bool IsOpen, Kind Kind, long ValueCount);
 
 /// <summary>Counts, for each type, how many values of a text column are written in it.</summary>
 internal static class ColumnEvidence
@@ -45,15 +46,17 @@ internal static class ColumnEvidence
     public static Verdict Judge(long[] counts)
     {
         if (counts is not [var values, var integers, var wide, var fractions, var numbers, var digits, var flags, var dates, var times]) throw new ArgumentException("nine counts", nameof(counts));
-        if (values == 0) return new(null, IsOpen: true, Kind.Any);
-        if (integers == values) return new("BIGINT", true, Kind.Integers);
-        if (integers + wide == values) return new("DECIMAL(38, 0)", true, Kind.Numbers); // Parquet would store a HUGEINT as DOUBLE
-        if (integers + fractions == values && digits / 100 <= MaxScale && digits % 100 <= MaxWholeDigits) return new($"DECIMAL(18, {digits / 100})", true, Kind.Numbers);
-        if (numbers == values) return new("DOUBLE", true, Kind.Numbers);
-        if (flags == values) return new("BOOLEAN", true, Kind.Flags);
-        if (dates == values) return new("DATE", true, Kind.Dates);
-        if (dates + Math.Abs(times) == values) return new(times < 0 ? "TIMESTAMPTZ" : "TIMESTAMP", true, Kind.Times);
-        return new(null, IsOpen: false, Kind.Any);
+        return values == 0 ? Is(null, Kind.Any)
+            : integers == values ? Is("BIGINT", Kind.Integers)
+            : integers + wide == values ? Is("DECIMAL(38, 0)", Kind.Numbers) // Parquet would store a HUGEINT as DOUBLE
+            : integers + fractions == values && digits / 100 <= MaxScale && digits % 100 <= MaxWholeDigits ? Is($"DECIMAL(18, {digits / 100})", Kind.Numbers)
+            : numbers == values ? Is("DOUBLE", Kind.Numbers)
+            : flags == values ? Is("BOOLEAN", Kind.Flags)
+            : dates == values ? Is("DATE", Kind.Dates)
+            : dates + Math.Abs(times) == values ? Is(times < 0 ? "TIMESTAMPTZ" : "TIMESTAMP", Kind.Times)
+            : new(null, IsOpen: false, Kind.Any, values);
+
+        Verdict Is(string? type, Kind kind) => new(type, IsOpen: true, kind, values);
     }
 
     private static string Matches(string value, string pattern) => $"regexp_full_match({value}, {Sql.Literal(pattern)})";

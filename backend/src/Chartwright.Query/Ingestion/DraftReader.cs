@@ -51,12 +51,12 @@ internal sealed class DraftReader(Workspace workspace, IOptions<QueryOptions> op
         }
         catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new ChartwrightException(
-                ErrorCode.FileTooLarge, $"The file took longer than {options.Value.ImportTimeoutSeconds:N0} seconds to convert.", innerException: e);
+            throw TooLarge($"The file took longer than {options.Value.ImportTimeoutSeconds:N0} seconds to convert. Split it, or raise ImportTimeoutSeconds.", e);
         }
         catch (QueryException e)
         {
             if (StorageSpace.IsFull(e)) throw StorageSpace.Full(e);
+            if (e.IsOutOfMemory) throw TooLarge($"The file needs more memory to convert than the {options.Value.MemoryLimit} the engine may use. Split it, or raise MemoryLimit.", e);
             throw new ChartwrightException(ErrorCode.FileUnreadable, "The file cannot be converted to a table.", innerException: e);
         }
         finally
@@ -66,6 +66,8 @@ internal sealed class DraftReader(Workspace workspace, IOptions<QueryOptions> op
     }
 
     public void Dispose() => _converting.Dispose();
+
+    private static ChartwrightException TooLarge(string message, Exception cause) => new(ErrorCode.FileTooLarge, message, innerException: cause);
 
     private static async Task<IReadOnlyList<DraftTable>> MakeAsync(
         DuckDbEngine engine, ImportFolder folder, List<ReceivedFile> files, ImportRequest request, CancellationToken cancellationToken)

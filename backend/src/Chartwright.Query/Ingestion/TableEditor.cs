@@ -27,7 +27,7 @@ internal static class TableEditor
         if (columns.SequenceEqual(table.Columns)) return named;
         await CheckAsync(engine, table, columns, cancellationToken);
         var path = folder.NewPath("parquet");
-        await TableMaker.WriteAsync(engine, table.Relation, columns.Select(column => (column.Name, column.Expression)), path, cancellationToken);
+        await TableFile.WriteAsync(engine, table.Relation, [.. columns.Select(column => (column.Name, column.Expression))], path, TableFile.Small, cancellationToken);
         var renamed = columns.ToLookup(column => column.Source, column => column.Name);
         var key = table.PrimaryKey.SelectMany(column => renamed[table.Columns.First(known => known.Name == column).Source]).ToArray();
         return named with { Path = path, Columns = columns, PrimaryKey = key.Length == table.PrimaryKey.Count ? key : [] };
@@ -47,7 +47,7 @@ internal static class TableEditor
         if (!table.IsText) return $"TRY_CAST({column.Expression} AS {type})";
         if (type == "VARCHAR") return Sql.Identifier(column.Source); // as written, leading zeros and all
         // what was recognised already, a date in words say, may become more
-        return ColumnTyper.Typed(column.Source, $"coalesce(TRY_CAST({ColumnTyper.Trimmed(column.Source)} AS {type}), TRY_CAST({column.Expression} AS {type}))");
+        return CellText.Typed(Sql.Identifier(column.Source), $"coalesce(TRY_CAST({CellText.Trimmed(Sql.Identifier(column.Source))} AS {type}), TRY_CAST({column.Expression} AS {type}))");
     }
 
     private static async Task CheckAsync(DuckDbEngine engine, DraftTable table, DraftColumn[] columns, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal static class TableEditor
         if (retyped.Length == 0) return;
         var counts = retyped.Select(column =>
         {
-            var written = table.IsText ? ColumnTyper.Typed(column.Source, ColumnTyper.Trimmed(column.Source)) : Sql.Identifier(column.Source);
+            var written = table.IsText ? CellText.Typed(Sql.Identifier(column.Source), CellText.Trimmed(Sql.Identifier(column.Source))) : Sql.Identifier(column.Source);
             // a cast to a whole number rounds
             var loss = column.Type == "BIGINT" ? $" OR TRY_CAST({written} AS DOUBLE) <> {column.Expression}" : "";
             return $"count(*) FILTER ({written} IS NOT NULL AND ({column.Expression} IS NULL{loss}))";

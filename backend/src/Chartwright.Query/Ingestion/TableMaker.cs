@@ -17,7 +17,7 @@ internal static class TableMaker
         var names = source.IsText ? [.. columns.Select(column => column.Name)] : DatasetNames.OfColumns([.. columns.Select(column => column.Header)]);
         var expressions = source.IsText ? await ColumnTyper.FindAsync(engine, source.Relation, names, cancellationToken) : [.. columns.Select(column => column.Expression)];
         var path = folder.NewPath("parquet");
-        await WriteAsync(engine, source.Relation, names.Zip(expressions), path, cancellationToken);
+        await TableFile.WriteAsync(engine, source.Relation, [.. names.Zip(expressions)], path, TableFile.Small, cancellationToken);
 
         var made = $"read_parquet({Sql.Literal(path)})";
         var rowCount = long.Parse((await engine.ReadTextAsync($"SELECT count(*) FROM {made}", cancellationToken))[0][0]!, CultureInfo.InvariantCulture);
@@ -30,22 +30,5 @@ internal static class TableMaker
         {
             PrimaryKey = [.. source.PrimaryKey.Select(key => names[columns.Index().First(column => column.Item.Name == key).Index])],
         };
-    }
-
-    /// <summary>Writes named expressions over a relation as a table's file.</summary>
-    /// <exception cref="QueryException">DuckDB failed.</exception>
-    public static async Task WriteAsync(
-        DuckDbEngine engine, string relation, IEnumerable<(string Name, string Expression)> columns, string path, CancellationToken cancellationToken)
-    {
-        var select = string.Join(", ", columns.Select(column => $"{column.Expression} AS {Sql.Identifier(column.Name)}"));
-        try
-        {
-            await engine.ExecuteAsync($"COPY (SELECT {select} FROM {relation}) TO {Sql.Literal(path)} (FORMAT parquet, COMPRESSION zstd)", cancellationToken);
-        }
-        catch
-        {
-            File.Delete(path); // the half of it takes the room that the next attempt needs
-            throw;
-        }
     }
 }

@@ -43,6 +43,7 @@ public sealed class ImportTests : IAsyncDisposable
     [InlineData("1,x\n2,y\n", "[[1,\"x\"],[2,\"y\"]]")]
     [InlineData("country,2019,2020\nA,1,2\n", "[[\"A\",1,2]]")]
     [InlineData("a,b\nNA,1\n5,-\n", "[[null,1],[5,null]]")]
+    [InlineData("a,b,c\n\\N,1,?\n5,.,2024-01-01\n", "[[null,1,null],[5,null,\"2024-01-01\"]]")]
     [InlineData("d\n1/31/2024\n2/1/2024\n", "[[\"2024-01-31\"],[\"2024-02-01\"]]")]
     [InlineData("d\n31.01.2024\n01.02.2024\n", "[[\"2024-01-31\"],[\"2024-02-01\"]]")]
     [InlineData("d\n\"Jan 31, 2024\"\n\"Feb 1, 2024\"\n", "[[\"2024-01-31\"],[\"2024-02-01\"]]")]
@@ -90,9 +91,22 @@ public sealed class ImportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ImportAsync_HundredsOfColumns_AreTypedAndCounted()
+    public async Task ImportAsync_WideFileThatChangesLate_TypesByAllValues()
     {
-        var columns = Enumerable.Range(0, 300).ToArray();
+        string[] early = ["1", "1.5", "02/01/2024", "02/01/2024", "", "true"];
+        string[] late = ["2.25", "x", "13/01/2024", "2024", "03.01.2024", "false"];
+        var lines = Enumerable.Range(0, 2000).Select(row => string.Join(',', Enumerable.Range(0, 300).Select(column => (row < 1900 ? early : late)[column % early.Length])));
+
+        var table = await ImportAsync($"{string.Join(',', Enumerable.Range(0, 300).Select(column => $"c{column}"))}\n{string.Join('\n', lines)}\n", "late.csv");
+
+        Assert.Equal(Enumerable.Repeat((string[])["DECIMAL(18,2)", "VARCHAR", "DATE", "VARCHAR", "DATE", "BOOLEAN"], 50).SelectMany(types => types), table.Columns.Select(column => column.Type));
+        Assert.Equal("""[["2024-01-02","2024-01-13","2024-01-03",1900]]""", await _workspace.QueryAsync("SELECT min(c2), max(c296), max(c4), count(*) - count(c4) FROM late"));
+    }
+
+    [Fact]
+    public async Task ImportAsync_ThousandsOfColumns_AreTypedAndCounted()
+    {
+        var columns = Enumerable.Range(0, 5000).ToArray();
         var lines = Enumerable.Range(0, 20).Select(row => string.Join(',', columns.Select(column => column % 3 == 0 ? $"w{row % 4}" : $"{column + row}")));
 
         var table = await ImportAsync($"{string.Join(',', columns.Select(column => $"c{column}"))}\n{string.Join('\n', lines)}\n", "wide.csv");

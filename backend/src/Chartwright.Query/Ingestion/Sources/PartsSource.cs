@@ -24,7 +24,7 @@ internal static class PartsSource
         foreach (var (index, (fileName, table)) in parts.Index())
         {
             var path = Path.Combine(PrivateFiles.CreateFolder(Path.Combine([root, .. SegmentsOf(fileName)])), $"{index:D6}.parquet");
-            await engine.ExecuteAsync($"COPY (SELECT {string.Join(", ", table.Columns.Select(column => $"{column.Expression} AS {Sql.Identifier(column.Name)}"))} FROM {table.Relation}) TO {Sql.Literal(path)} (FORMAT parquet, COMPRESSION snappy)", cancellationToken);
+            await TableFile.WriteAsync(engine, table.Relation, [.. table.Columns.Select(column => (column.Name, column.Expression))], path, TableFile.Fast, cancellationToken);
         }
         var isText = parts[0].Table.IsText;
         var relation = $"read_parquet({Sql.Literal(Path.Combine(root, "**", "*.parquet"))}, union_by_name = true, hive_partitioning = {(keys.Count > 0 ? "true" : "false")}, hive_types_autocast = {(isText ? "false" : "true")})";

@@ -41,9 +41,9 @@ internal static partial class TextTable
         var target = folder.NewPath("parquet");
         try
         {
-            await engine.ExecuteAsync($"COPY (SELECT * FROM {read}) TO {Sql.Literal(target)} (FORMAT parquet, COMPRESSION snappy)", cancellationToken);
+            await TableFile.WriteAsync(engine, read, [.. names.Select(name => (name, Sql.Identifier(name)))], target, TableFile.Fast, cancellationToken);
         }
-        catch (QueryException e) when (e.Code == ErrorCode.SqlFailed)
+        catch (QueryException e) when (e is { Code: ErrorCode.SqlFailed, IsOutOfMemory: false })
         {
             throw Unreadable("The file cannot be read as delimited text.", innerException: e);
         }
