@@ -118,6 +118,19 @@ public sealed class SampleTests(SampleWorkspace fixture) : IClassFixture<SampleW
     }
 
     [Fact]
+    public async Task SampleAsync_Cloud_IsDenseWhereItIsDense()
+    {
+        const string sql = "SELECT hash(i) % 10000 AS a, (hash(i + 1) % 1000 + hash(i + 2) % 1000 + hash(i + 3) % 1000) / 1000.0 AS b FROM range(100000) t(i)"; // two thirds of b are between 1 and 2
+
+        var (result, _) = await SampleAsync(sql, new(2000));
+        var (again, _) = await SampleAsync(sql, new(2000));
+
+        var values = RowsOf(result).Select(row => row[1].GetDouble()).ToArray();
+        Assert.InRange(values.Count(value => value is >= 1 and <= 2) / (double)values.Length, 0.45, 0.7);
+        Assert.Equal(result.Rows.ToString(), again.Rows.ToString());
+    }
+
+    [Fact]
     public async Task SampleAsync_TextBeforeNumbers_KeepsTheGreatest()
     {
         var (result, sampling) = await SampleAsync("SELECT 'c' || lpad(i::VARCHAR, 5, '0') AS name, i AS v FROM range(9000) t(i) ORDER BY name", new(100));

@@ -1,13 +1,15 @@
 using System.Globalization;
 using Chartwright.Core.Queries;
 using Chartwright.DuckDb;
+using Chartwright.Query.Catalog;
 using Chartwright.Query.Results.Files;
 
 namespace Chartwright.Query.Results.Samples;
 
 /// <summary>Thins rows out along an ordered axis so that a drawn line keeps its shape.</summary>
 /// <remarks>Whole rows are chosen, none is made: per bucket and line the first and last, least and greatest of every drawn column, and one gap.
-/// Which of equal values stands for them is DuckDB's choice. Source: M4, Jugel et al., VLDB 2014.</remarks>
+/// Which of equal values stands for them is DuckDB's choice. Source: M4, Jugel et al., VLDB 2014.
+/// Along an axis of numbers half of the rows are chosen by chance: points may be drawn on it, and a cloud of extremes alone has its edges thicker than its middle.</remarks>
 internal sealed class MinMaxSampler(DuckDbEngine engine, StoredRowsReader reader)
 {
     private const int MaxSeries = 20; // lines found by themselves; a named column may have more
@@ -15,6 +17,8 @@ internal sealed class MinMaxSampler(DuckDbEngine engine, StoredRowsReader reader
     /// <returns>Null when no row has a place on the axis.</returns>
     public async Task<(QueryResult Rows, Sampling Sampling)?> SampleAsync(StoredResult stored, SampleColumns columns, int points, CancellationToken cancellationToken)
     {
+        var random = TypeKinds.IsNumber(columns.X!.Type) ? points / 2 : 0;
+        points -= random;
         var y = columns.Y.Take(Math.Max(0, (points / 2 - 2) / 3)).ToArray();
         var facts = await MeasureAsync(stored, columns, y, cancellationToken);
         if (facts.Least is not { } least || facts.Greatest is not { } greatest) return null;
@@ -24,8 +28,8 @@ internal sealed class MinMaxSampler(DuckDbEngine engine, StoredRowsReader reader
         var series = found < 0 ? null : columns.SeriesCandidates[found];
         var lines = found < 0 ? 1 : facts.SeriesCounts[found];
         var buckets = Math.Max(1, points / (lines * perBucket) - 1); // one is for rows without a place on the axis
-        var rows = await reader.ReadAsync(stored, $"WHERE file_row_number IN ({Chosen(stored, columns.X!, y, series, least, greatest, buckets)}) ORDER BY file_row_number", cancellationToken);
-        return (rows, new(SamplingMethod.MinMax, stored.Manifest.RowCount, rows.ReturnedRows, columns.X!.Name, [.. y.Select(column => column.Name)], series?.Name));
+        var rows = await reader.ReadAsync(stored, $"WHERE file_row_number IN ({Chosen(stored, columns.X, y, series, least, greatest, buckets)} UNION {ByChance(stored, random)}) ORDER BY file_row_number", cancellationToken);
+        return (rows, new(SamplingMethod.MinMax, stored.Manifest.RowCount, rows.ReturnedRows, columns.X.Name, [.. y.Select(column => column.Name)], series?.Name));
     }
 
     private static string Chosen(StoredResult stored, StoredColumn x, StoredColumn[] y, StoredColumn? series, double least, double greatest, long buckets)
@@ -39,6 +43,9 @@ internal sealed class MinMaxSampler(DuckDbEngine engine, StoredRowsReader reader
             GROUP BY s, {bucket}
             """;
     }
+
+    // the same ones each time
+    private static string ByChance(StoredResult stored, int rows) => $"(SELECT file_row_number FROM {stored.Relation} ORDER BY hash(file_row_number), file_row_number LIMIT {rows})";
 
     private async Task<Facts> MeasureAsync(StoredResult stored, SampleColumns columns, StoredColumn[] y, CancellationToken cancellationToken)
     {
