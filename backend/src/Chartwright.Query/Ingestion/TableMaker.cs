@@ -15,7 +15,7 @@ internal static class TableMaker
     {
         var columns = source.Columns;
         var names = source.IsText ? [.. columns.Select(column => column.Name)] : DatasetNames.OfColumns([.. columns.Select(column => column.Header)]);
-        var expressions = source.IsText ? await ColumnTyper.FindAsync(engine, source.Relation, names, cancellationToken) : [.. columns.Select(column => column.Expression)];
+        var expressions = source.IsText ? await ColumnTyper.FindAsync(engine, source, cancellationToken) : [.. columns.Select(column => column.Expression)];
         var path = folder.NewPath("parquet");
         await TableFile.WriteAsync(engine, source.Relation, [.. names.Zip(expressions)], path, TableFile.Small, cancellationToken);
 

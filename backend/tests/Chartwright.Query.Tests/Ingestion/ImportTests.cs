@@ -55,6 +55,45 @@ public sealed class ImportTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("v;w\n1.234,5;a\n-12,25;b\n", "[[1234.50],[-12.25]]", "DECIMAL(18,2)")]
+    [InlineData("v;w\n1,234;a\n5,678;b\n", "[[1.2340],[5.6780]]", "DECIMAL(18,4)")] // semicolons part, so the comma is the decimals'
+    [InlineData("v,w\n\"1,234\",a\n950,b\nn/a,c\n", "[[1234],[950],[null]]", "BIGINT")]
+    [InlineData("v,w\n\"1,234.5\",a\n7,b\n", "[[1234.50],[7.00]]", "DECIMAL(18,2)")]
+    [InlineData("v,w\n\"12,5\",a\n7,b\n", "[[12.50],[7.00]]", "DECIMAL(18,2)")]
+    [InlineData("v\tw\n1.234.567\ta\n2.000\tb\n", "[[1234567],[2000]]", "BIGINT")]
+    [InlineData("v\tw\n1,234\ta\n2,000\tb\n", "[[\"1,234\"],[\"2,000\"]]", "VARCHAR")] // a thousand, or one and a bit
+    [InlineData("v\tw\n1,234,567.12345\ta\n2\tb\n", "[[1234567.12345],[2]]", "DOUBLE")]
+    [InlineData("v;w\n1,5;a\n01,5;b\n", "[[\"1,5\"],[\"01,5\"]]", "VARCHAR")]
+    [InlineData("v,w\n\"1,23\",a\n\"1,234.5\",b\n", "[[\"1,23\"],[\"1,234.5\"]]", "VARCHAR")]
+    public async Task ImportAsync_NumbersAsPeopleWriteThem_AreNumbersWhereTheyCanMeanOneThing(string content, string rows, string type)
+    {
+        var table = await ImportAsync(content, "t.csv");
+
+        Assert.Equal((rows, type), (await _workspace.QueryAsync("SELECT v FROM t"), table.Columns[0].Type));
+    }
+
+    [Theory]
+    [InlineData("Sales 2024\nof all shops\n\nshop,units,share\nA,1,0.5\nB,2,0.5\n", "[[\"A\",1,0.5],[\"B\",2,0.5]]")]
+    [InlineData("Sales 2024;;\r\n;;\r\nshop;units;share\r\nA;1;0.5\r\n", "[[\"A\",1,0.5]]")]
+    [InlineData("\"Sales, 2024\"\n\nshop,units\nA,1\n", "[[\"A\",1]]")]
+    [InlineData("name,,\nx,1,2\n", "[[\"x\",1,2]]")] // one name, and data below it
+    [InlineData("note\nx\ny\n", "[[\"x\"],[\"y\"]]")]
+    public async Task ImportAsync_TitlesAboveTheTable_AreLeftOut(string content, string rows)
+    {
+        await ImportAsync(content, "t.csv");
+
+        Assert.Equal(rows, await _workspace.QueryAsync("SELECT * FROM t"));
+    }
+
+    [Fact]
+    public async Task ImportAsync_ShortFirstLine_IsNoTitleOfTwoColumns()
+    {
+        var error = await RefuseAsync("name\nAda,London\nBob,Paris\n", "t.csv");
+
+        Assert.StartsWith("Line 2 has 2 values where 1 ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("utf-8", true)]
     [InlineData("utf-8", false)]
     [InlineData("utf-16LE", true)]

@@ -5,11 +5,16 @@ namespace Chartwright.Query.Ingestion.Sources;
 
 /// <param name="Delimiter">Between fields.</param>
 /// <param name="HasHeader">Whether the first record names the columns.</param>
-/// <param name="First">The first record.</param>
-internal sealed record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<string> First)
+/// <param name="First">The first record of the table.</param>
+/// <param name="SkippedLines">Lines above it: titles and notes.</param>
+internal sealed record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<string> First, int SkippedLines)
 {
+    /// <summary>Where the comma is taken by numbers, programs part fields by semicolons; null where fields tell nothing.</summary>
+    public bool? HasDecimalComma => Delimiter switch { ',' => false, ';' => true, _ => null };
+
     private const int HeadChars = 256 << 10;
-    private const int MaxRecords = 200;
+    private const int MaxTitles = 20;
+    private const int LeastColumns = 3; // of a table below a title that no blank line parts from it
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
     /// <summary>Reads the head of a UTF-8 file: the delimiter is the one by which most records have as many fields as the first.</summary>
@@ -20,18 +25,29 @@ internal sealed record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<
         var read = await reader.ReadBlockAsync(buffer, cancellationToken);
         var text = new string(buffer, 0, read);
 
-        var best = Delimiters.Select(delimiter => (Delimiter: delimiter, Records: Split(text, delimiter, isWhole: read < HeadChars)))
-            .Where(candidate => candidate.Records.Count > 0)
-            .MaxBy(candidate => Score(candidate.Records));
-        if (best.Records is null) return new(',', true, []);
-        return new(best.Delimiter, best.Records.Count == 1 || IsHeader(best.Records[0]), best.Records[0]);
+        var (delimiter, (records, skippedLines)) = Delimiters.Select(delimiter => (delimiter, WithoutTitles(CsvHead.Split(text, delimiter, isWhole: read < HeadChars))))
+            .MaxBy(candidate => Score(candidate.Item2.Records));
+        return records is [var first, ..]
+            ? new(delimiter, records.Count == 1 || IsHeader(first.Fields), first.Fields, skippedLines)
+            : new(',', true, [], 0);
     }
 
-    private static double Score(List<List<string>> records)
+    /// <summary>Leaves out titles and notes above a table: records of one field at most, where all below have the width of the first, which names the columns.</summary>
+    private static (List<CsvRecord> Records, int SkippedLines) WithoutTitles(List<CsvRecord> records)
     {
-        var width = records[0].Count;
-        if (width == 1) return 0;
-        var agreeing = records.Count(record => record.Count == width) / (double)records.Count;
+        var start = records.Take(MaxTitles).TakeWhile(record => record is { FilledCount: <= 1, LineCount: 1 }).Count();
+        if (start == 0 || start + 1 >= records.Count) return (records, 0);
+        var (header, above) = (records[start], records[start - 1]);
+        var isApart = above.FilledCount == 0 || header.Line > above.Line + 1;
+        var isTable = header.Fields.Count >= (isApart ? 2 : LeastColumns) && header.FilledCount == header.Fields.Count && IsHeader(header.Fields)
+            && records.Skip(start).All(record => record.Fields.Count == header.Fields.Count);
+        return isTable ? (records[start..], header.Line) : (records, 0);
+    }
+
+    private static double Score(List<CsvRecord> records)
+    {
+        if (records is not [{ Fields.Count: > 1 and var width }, ..]) return 0;
+        var agreeing = records.Count(record => record.Fields.Count == width) / (double)records.Count;
         return agreeing + Math.Min(width, 50) * 0.001; // of two that agree, the one that parts more
     }
 
@@ -47,46 +63,4 @@ internal sealed record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<
     private static bool IsValue(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
         || DateOnly.TryParseExact(text.AsSpan(0, Math.Min(10, text.Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
-    /// <summary>Records of RFC 4180: quotes may hold delimiters and line breaks. The last one is left out when the head may have cut it.</summary>
-    private static List<List<string>> Split(string text, char delimiter, bool isWhole)
-    {
-        var records = new List<List<string>>();
-        var record = new List<string>();
-        var field = new StringBuilder();
-        var isQuoted = false;
-        for (var index = 0; index < text.Length && records.Count < MaxRecords; index++)
-        {
-            var character = text[index];
-            if (isQuoted)
-            {
-                if (character != '"') field.Append(character);
-                else if (index + 1 < text.Length && text[index + 1] == '"') field.Append(text[++index]);
-                else isQuoted = false;
-            }
-            else if (character == '"' && field.Length == 0) isQuoted = true;
-            else if (character == delimiter) CloseField();
-            else if (character is '\r' or '\n')
-            {
-                if (character == '\r' && index + 1 < text.Length && text[index + 1] == '\n') index++;
-                CloseRecord();
-            }
-            else field.Append(character);
-        }
-        if (isWhole || records.Count == 0) CloseRecord();
-        return records;
-
-        void CloseField()
-        {
-            record.Add(field.ToString());
-            field.Clear();
-        }
-
-        void CloseRecord()
-        {
-            CloseField();
-            if (record.Count > 1 || record[0].Length > 0) records.Add(record);
-            record = [];
-        }
-    }
 }

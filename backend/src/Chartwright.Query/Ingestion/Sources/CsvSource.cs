@@ -18,10 +18,11 @@ internal static class CsvSource
         {
             Delimiter = dialect.Delimiter,
             HasHeader = dialect.HasHeader,
+            SkippedLines = dialect.SkippedLines,
         }, cancellationToken);
         File.Delete(file.Path);
         return (await engine.ReadTextAsync($"SELECT count(*) FROM {table.Relation}", cancellationToken))[0][0] != "0"
-            ? table
+            ? table with { HasDecimalComma = dialect.HasDecimalComma }
             : throw Unreadable("The file names columns but has no rows.");
     }
 

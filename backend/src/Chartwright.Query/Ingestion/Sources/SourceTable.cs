@@ -9,6 +9,9 @@ internal sealed record SourceTable(string? Name, string Relation, IReadOnlyList<
     /// <summary>Whether the name stands for itself, a table of a database, and not within its file, a sheet.</summary>
     public bool HasOwnName { get; init; }
 
+    /// <summary>Whether numbers in its text have a comma before the decimals; null where nothing tells.</summary>
+    public bool? HasDecimalComma { get; init; }
+
     /// <summary>Columns of the primary key, by <see cref="SourceColumn.Name"/>.</summary>
     public IReadOnlyList<string> PrimaryKey { get; init; } = [];
 }

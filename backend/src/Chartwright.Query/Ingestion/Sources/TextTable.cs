@@ -12,7 +12,10 @@ internal sealed record TextFile(string? Name, string Path, IReadOnlyList<string>
 {
     public char Delimiter { get; init; } = ',';
 
-    /// <summary>Whether the first line holds the headers.</summary>
+    /// <summary>Lines above the table.</summary>
+    public int SkippedLines { get; init; }
+
+    /// <summary>Whether the table's first line holds the headers.</summary>
     public bool HasHeader { get; init; }
 
     /// <summary>What stands for no value, without quotes; with them it is a text. Null: nothing at all, quoted or not.</summary>
@@ -35,7 +38,7 @@ internal static partial class TextTable
         var nulls = file.NullText is { } text ? $", nullstr = {Sql.Literal(text)}, allow_quoted_nulls = false" : "";
         // buffer_size is left alone: with a small one the last over-long row vanishes without a word (duckdb#25825)
         var read = $"""
-            read_csv({Sql.Literal(file.Path)}, auto_detect = false, columns = {"{"}{columns}{"}"}, header = {(file.HasHeader ? "true" : "false")},
+            read_csv({Sql.Literal(file.Path)}, auto_detect = false, columns = {"{"}{columns}{"}"}, skip = {file.SkippedLines}, header = {(file.HasHeader ? "true" : "false")},
                 delim = {Sql.Literal(file.Delimiter.ToString())}, quote = '"', escape = '"'{nulls}, store_rejects = true, rejects_limit = {RejectsKept})
             """;
         var target = folder.NewPath("parquet");
