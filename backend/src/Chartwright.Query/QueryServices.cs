@@ -65,7 +65,7 @@ public static class QueryServices
         services.AddSingleton(provider => new ResultFolder(
             provider.GetRequiredService<Workspace>(), Options(provider).ResultFileBytes, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ResultFolder>>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ResultStore>(provider, FileTimeout(provider)));
-        services.AddSingleton<StoredRowsReader>().AddSingleton<MinMaxSampler>().AddSingleton<TopSampler>();
+        services.AddSingleton<StoredRowsReader>().AddSingleton<MinMaxSampler>().AddSingleton<TopSampler>().AddSingleton<ShareSampler>();
         services.AddSingleton<StoredPages>().AddSingleton<CsvExport>().AddSingleton<JsonExport>().AddSingleton<XlsxExport>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ResultExporter>(provider, FileTimeout(provider)));
         services.AddSingleton<IResults, WholeResults>();

@@ -24,7 +24,10 @@ export const httpArtifactApi: ArtifactApi = {
   renameArtifact: (id, title) => requestJson(artifactPath(id), { method: "PATCH", body: { title } }),
   runQuery: (query, signal) => requestJson<WireResult>("/api/query", { method: "POST", body: query, signal }),
   findResult: (cacheKey, signal) => requestJson<WireResult>(resultPath(cacheKey), { signal }),
-  sampleResult: (cacheKey, points, signal) => requestJson<WireSample>(`${resultPath(cacheKey)}?points=${String(points)}`, { signal }),
+  sampleResult: (cacheKey, points, x, signal) => {
+    const query = new URLSearchParams({ points: String(points), ...(x !== null && { x }) })
+    return requestJson<WireSample>(`${resultPath(cacheKey)}?${query.toString()}`, { signal })
+  },
   refreshResult: (cacheKey, signal) => requestJson<WireResult>(`${resultPath(cacheKey)}/refresh`, { method: "POST", signal }),
   findJob: (id, signal) => requestJson<Job>(`/api/jobs/${encodeURIComponent(id)}`, { signal }),
   stopJob: (id) => requestJson(`/api/jobs/${encodeURIComponent(id)}/stop`, { method: "POST" }),

@@ -955,7 +955,7 @@ export interface components {
             y: string[];
         };
         /** @enum {string} */
-        SamplingMethod: "all" | "min_max" | "top" | "first";
+        SamplingMethod: "all" | "min_max" | "top" | "share" | "first";
         SamplingRest: {
             /** Format: int64 */
             categories: number;

@@ -4,7 +4,7 @@ namespace Chartwright.Core.Queries;
 /// <param name="Points">Rows at most.</param>
 /// <param name="X">Column along the axis; null to let the types decide: the first date or time, the first number of a scatter, a text before the numbers.</param>
 /// <param name="Y">Columns drawn; empty for all numbers.</param>
-/// <param name="Series">Column whose values are lines of their own; null for none, or when <paramref name="X"/> is null too, for the first text of few values.</param>
+/// <param name="Series">Column whose values are lines of their own; null for the first text of few values, or for none when <paramref name="X"/> names a category.</param>
 /// <param name="IsSum">The caller says that <paramref name="Y"/> may be added up: only then the categories left out become one row.</param>
 public sealed record SampleRequest(int Points, string? X = null, IReadOnlyList<string>? Y = null, string? Series = null, bool IsSum = false);
 
@@ -32,6 +32,9 @@ public enum SamplingMethod
 
     /// <summary>The categories with the greatest values.</summary>
     Top,
+
+    /// <summary>Some rows of each category, none of which fits whole: the greatest, the least, and others by chance.</summary>
+    Share,
 
     /// <summary>The first rows: nothing orders the result.</summary>
     First,

@@ -7,7 +7,7 @@ using Chartwright.Query.Results.Samples;
 namespace Chartwright.Query.Results;
 
 /// <inheritdoc/>
-internal sealed class WholeResults(ResultStore store, StoredRowsReader reader, MinMaxSampler minMax, TopSampler top, ResultExporter exporter) : IResults
+internal sealed class WholeResults(ResultStore store, StoredRowsReader reader, MinMaxSampler minMax, TopSampler top, ShareSampler share, ResultExporter exporter) : IResults
 {
     private const int MinPoints = 10;
     private const int MaxPoints = 20_000;
@@ -39,7 +39,12 @@ internal sealed class WholeResults(ResultStore store, StoredRowsReader reader, M
     {
         var total = stored.Manifest.RowCount;
         if (total > request.Points && columns.IsOrdered && await minMax.SampleAsync(stored, columns, request.Points, cancellationToken) is { } thinned) return thinned;
-        if (total > request.Points && columns is { X: not null, IsOrdered: false, Y.Count: > 0 }) return await top.SampleAsync(stored, columns, request, cancellationToken);
+        if (total > request.Points && columns is { X: not null, IsOrdered: false, Y.Count: > 0 })
+        {
+            var greatest = await top.SampleAsync(stored, columns, request, cancellationToken);
+            var isWhole = request.IsSum || greatest.Sampling.ToRows >= request.Points / 2; // else the next category is too large, perhaps the first
+            return isWhole ? greatest : await share.SampleAsync(stored, columns, request.Points, cancellationToken);
+        }
         var rows = await reader.ReadAsync(stored, $"ORDER BY file_row_number LIMIT {request.Points}", cancellationToken);
         var method = total > request.Points ? SamplingMethod.First : SamplingMethod.All;
         return (rows, new(method, total, rows.ReturnedRows, columns.X?.Name, [.. columns.Y.Select(column => column.Name)], Series: null));

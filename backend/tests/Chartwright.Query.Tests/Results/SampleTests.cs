@@ -59,6 +59,17 @@ public sealed class SampleTests(SampleWorkspace fixture) : IClassFixture<SampleW
     }
 
     [Fact]
+    public async Task SampleAsync_NamedAxisOfNumbers_ThinsEachLineByItself()
+    {
+        const string sql = "SELECT i // 2 AS step, 7 AS a, 8 AS b, 9 AS c, CASE i % 2 WHEN 0 THEN 'big' ELSE 'small' END AS line, CASE WHEN i = 40001 THEN 5 WHEN i % 2 = 0 THEN 1000 + i % 10 ELSE 1 END AS v FROM range(60000) t(i)";
+
+        var (result, sampling) = await SampleAsync(sql, new(800, X: "step"));
+
+        Assert.Equal((SamplingMethod.MinMax, "step", "line"), (sampling.Method, sampling.X, sampling.Series));
+        Assert.Equal(5, RowsOf(result).Where(row => row[4].GetString() == "small").Max(row => row[5].GetInt32()));
+    }
+
+    [Fact]
     public async Task SampleAsync_NotFiniteValues_HideNoExtreme()
     {
         const string sql = "SELECT i AS x, CASE i WHEN 10 THEN 'nan'::DOUBLE WHEN 20 THEN 'inf'::DOUBLE WHEN 30 THEN 7.5 ELSE 0 END AS v FROM range(5000) t(i)";
@@ -137,6 +148,19 @@ public sealed class SampleTests(SampleWorkspace fixture) : IClassFixture<SampleW
 
         Assert.Equal((SamplingMethod.Top, "name", 100), (sampling.Method, sampling.X, result.ReturnedRows));
         Assert.Equal(8900, RowsOf(result).Min(row => row[1].GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("SELECT 'c' || i % 5 AS c, i AS v FROM range(100000) t(i)", 100)] // a category has more rows than there are points
+    [InlineData("SELECT CASE WHEN i = 7 THEN 'only' ELSE 'all' END AS c, i AS v FROM range(100000) t(i)", 2)]
+    public async Task SampleAsync_CategoriesOfManyRows_AreAllThereWithTheirGreatest(string sql, int least)
+    {
+        var (result, sampling) = await SampleAsync(sql, new(100));
+
+        Assert.InRange(result.ReturnedRows, least, 100);
+        Assert.Equal(99_999, RowsOf(result).Max(row => row[1].GetInt32()));
+        Assert.Equal(least == 2 ? 2 : 5, RowsOf(result).Select(row => row[0].GetString()).Distinct().Count());
+        Assert.Equal(SamplingMethod.Share, sampling.Method);
     }
 
     [Theory]

@@ -373,9 +373,33 @@ describe("a run", () => {
       })
       await settled(store)
 
-      expect(named("sampleResult")[0]?.args).toEqual(["key-1", 2000])
+      expect(named("sampleResult")[0]?.args).toEqual(["key-1", 2000, null])
       expect(store.getState().active?.results.main).toMatchObject({ rows: [["North", 7]], drawn, status: "ready" })
     }
+  })
+
+  it("asks for rows along the axis that the code names, once it is there", async () => {
+    const truncated = resultOf([["North", 7]], { rowCount: 90_000, truncated: true })
+    const { api, named } = fakeApi({
+      findResult: async () => truncated,
+      sampleResult: async (_, __, x) => ({ ...truncated, sampling: { method: x === null ? ("first" as const) : ("min_max" as const), fromRows: 90_000, toRows: 1, x } }),
+    })
+    const store = createArtifactStore({ api, clock: fakeClock() })
+    store.getState().beginRun("r1", "q")
+    store.getState().applyEvent("r1", {
+      type: "data", name: "main", cacheKey: "key-1", columns: [...COLUMNS], rows: [["North", 7]], rowCount: 90_000, truncated: true, dataUrl: null,
+      format: "json", fetchedAt: "2026-01-01T12:00:00Z", dataVersion: "v1", sql: "SELECT 1", params: {}, engine: "duckdb", elapsedMs: 1,
+    })
+    await settled(store)
+
+    store.getState().applyEvent("r1", {
+      type: "artifact", artifactId: "a1", version: 1, title: "Totals", params: {}, understanding: "",
+      code: `export default function Viz({ data }) { return <ScatterChart data={data}><XAxis type="number" dataKey="total" /></ScatterChart> }`,
+    })
+    await settled(store)
+
+    expect(named("sampleResult").map(({ args }) => args[2])).toEqual([null, "total"])
+    expect(store.getState().active?.results.main?.drawn?.sampling.x).toBe("total")
   })
 })
 

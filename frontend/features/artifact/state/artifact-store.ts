@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla"
 import type { ParamValue } from "@/features/params"
 import { emptyView, orderedResults, type ArtifactView } from "./artifact-view"
 import { isStillShown, keepShownRows, loadResults, notify, type Pane } from "./pane"
+import { isDrawnAlongAnother } from "./drawn-axis"
 import { createParamActions } from "./param-actions"
 import { deserializeView, serializeView, type PersistedArtifact } from "./persist"
 import { problemOf, systemClock, type ArtifactApi, type Clock } from "./ports"
@@ -87,7 +88,7 @@ export const createArtifactStore = ({ api, clock = systemClock }: { api: Artifac
       if (isAnother) stopWork()
       set({ ...next, ...((next.active?.id !== before?.id || next.active?.version !== before?.version) && { versions: null }) })
       for (const result of next.active?.runId ? orderedResults(next.active) : [])
-        if (result.status === "pending" && (isAnother || before?.results[result.name] !== result)) void loader.restore(result)
+        if ((result.status === "pending" && (isAnother || before?.results[result.name] !== result)) || (next.active?.code !== before?.code && isDrawnAlongAnother(result, next.active?.code ?? ""))) void loader.restore(result)
     }
 
     return {

@@ -12,7 +12,8 @@ export interface ArtifactApi {
   runQuery(query: { sql: string; params: BoundParams }, signal: AbortSignal): Promise<WireResult>
   findResult(cacheKey: string, signal: AbortSignal): Promise<WireResult>
   /** At most `points` rows of the whole result, chosen for a chart. */
-  sampleResult(cacheKey: string, points: number, signal: AbortSignal): Promise<WireSample>
+  /** `x` is the column along the axis, or null to let the server decide. */
+  sampleResult(cacheKey: string, points: number, x: string | null, signal: AbortSignal): Promise<WireSample>
   refreshResult(cacheKey: string, signal: AbortSignal): Promise<WireResult>
   /** The job behind a result. */
   findJob(id: string, signal: AbortSignal): Promise<Job>

@@ -1,5 +1,6 @@
 import { withResult, withRows, type NamedResult } from "./artifact-view"
 import { bindValues } from "./bound-values"
+import { axisOf } from "./drawn-axis"
 import type { Pane } from "./pane"
 import { problemOf, type ArtifactApi, type Problem } from "./ports"
 import { isBoundAsNow } from "./stored-version"
@@ -40,7 +41,10 @@ export function createResultLoader(api: ArtifactApi, pane: Pane) {
   /** What the chart draws instead of the first rows; without it, it draws those and says so. */
   const sampleOf = async (fresh: WireResult, signal: AbortSignal): Promise<WireSample | null> => {
     if (!needsSample(fresh)) return null
-    return api.sampleResult(fresh.cacheKey, SAMPLE_POINTS, signal).catch(() => null)
+    const axisNow = () => axisOf(pane.active()?.code ?? "", fresh.columns)
+    const axis = axisNow()
+    const sample = await api.sampleResult(fresh.cacheKey, SAMPLE_POINTS, axis, signal).catch(() => null)
+    return signal.aborted || axisNow() === axis ? sample : sampleOf(fresh, signal) // the code came meanwhile
   }
 
   const run = async (result: NamedResult, signal: AbortSignal): Promise<Fetched> => {

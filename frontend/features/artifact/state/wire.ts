@@ -22,7 +22,7 @@ export type WireResult = Readonly<{
 
 /** How the rows of a sampled answer were chosen. */
 export type Sampling = Readonly<{
-  method: "all" | "min_max" | "top" | "first"
+  method: "all" | "min_max" | "top" | "share" | "first"
   fromRows: number
   toRows: number
   x?: string | null

@@ -37,6 +37,8 @@ function describePart({ drawn, rows, rowCount }: NamedResult): string {
       return `drawn from ${count.toLocaleString("en-US")} of ${total} rows, peaks and gaps kept`
     case "top":
       return `drawn from the ${count.toLocaleString("en-US")} greatest of ${total} rows`
+    case "share":
+      return `drawn from ${count.toLocaleString("en-US")} of ${total} rows, some of each category`
     default:
       return `shows the first ${formatRows(count)} of ${total}`
   }

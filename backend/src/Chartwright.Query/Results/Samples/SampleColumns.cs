@@ -27,8 +27,8 @@ internal sealed record SampleColumns(StoredColumn? X, IReadOnlyList<StoredColumn
         IReadOnlyList<StoredColumn> series = request switch
         {
             { Series: { } named } => [Find(stored, named)],
-            { X: null } => [.. columns.Where(column => TypeKinds.IsText(column.Type) && column != x)],
-            _ => [],
+            { X: not null } when x is null || !IsAxis(x.Type) => [],
+            _ => [.. columns.Where(column => TypeKinds.IsText(column.Type) && column != x)],
         };
         return new(x, y, series);
     }
