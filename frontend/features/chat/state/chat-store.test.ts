@@ -190,6 +190,29 @@ describe("openConversation", () => {
     expect(after.archive.read(CONVERSATION)).toBeNull()
   })
 
+  it.each(["with", "without"])("keeps a question that was asked while the server's copy was on its way, %s it in that copy", async (taken) => {
+    const before = createScriptedChat()
+    await before.store.getState().send("total sales by region")
+    let answer!: (copy: ReturnType<typeof conversation>) => void
+    const stream = openResponse()
+    const next = "0193a1b0-0000-7000-8000-000000000002"
+    const { store, told } = createScriptedChat({ findConversation: () => new Promise((resolve) => (answer = resolve)), ask: () => Promise.resolve(stream.response) }, before.area)
+    const opening = store.getState().openConversation(CONVERSATION)
+
+    const sending = store.getState().send("and by store?")
+    const { messages } = conversation()
+    answer(conversation(taken === "with" ? { activeRunId: next, messages: [...messages, { id: "s3", role: "user", content: "and by store?", timestamp: "2026-01-02T03:05:00Z" }] } : {}))
+    await opening
+    stream.write(streamOf(WHOLE_RUN.map((event) => (event.type === "run" ? { ...event, runId: next } : event))))
+    stream.close()
+    await sending
+
+    expect(store.getState().messages.map(({ role, content }) => (role === "user" ? content : role))).toEqual(["total sales by region", "assistant", "and by store?", "assistant"])
+    expect(answerIn(store.getState().messages)).toMatchObject({ status: "done", runId: next })
+    expect(told.followed).toEqual([])
+    expect(told.artifact.filter(([name]) => name === "openArtifact")).toEqual([["openArtifact", ARTIFACT, 1]]) // the one shown at first, and not again over the new one
+  })
+
   it("ignores a run that another conversation left behind", async () => {
     const stream = openResponse()
     const { store } = createScriptedChat({ ask: () => Promise.resolve(stream.response) })

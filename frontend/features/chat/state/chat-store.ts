@@ -1,7 +1,7 @@
 import { ApiError } from "@/lib/api"
 import { createStore } from "zustand/vanilla"
 import { type AssistantMessage, type ChatMessage, emptyAnswer, IDLE, type Loading } from "./chat-types"
-import { lacksSteps, mergeConversation } from "./merge-conversation"
+import { lacksSteps, mergeConversation, withoutTurns } from "./merge-conversation"
 import { type ChatPorts } from "./ports"
 import { isOpen } from "./reduce-run"
 import { readRun, turnErrorOf } from "./run-stream"
@@ -219,8 +219,10 @@ export const createChatStore = (ports: ChatPorts) =>
             get().startNew()
             return
           }
-          const merged = mergeConversation(stored, local, { id: ports.newId(), timestamp: ports.now() })
+          const asked = get().messages.slice(local.length) // meanwhile
+          const merged = [...mergeConversation(withoutTurns(stored, asked), local, { id: ports.newId(), timestamp: ports.now() }), ...asked]
           set({ messages: merged, loading: loadingOf(merged), isOpening: false })
+          if (asked.length > 0) return save()
           const newest = lastArtifactOf(merged)
           if (newest && (newest.id !== shown?.id || newest.version !== shown.version)) showArtifact(newest)
           save()

@@ -15,6 +15,16 @@ export function mergeConversation(stored: StoredConversation, local: readonly Ch
   return [...messages, ...unsentTail(local)]
 }
 
+/** The server's copy as it was before `asked`, the turns sent while it was on its way: the browser knows those better. */
+export function withoutTurns(stored: StoredConversation, asked: readonly ChatMessage[]): StoredConversation {
+  if (asked.length === 0) return stored
+  const runs = new Set(asked.flatMap((message) => (message.role === "assistant" && message.runId ? [message.runId] : [])))
+  const before = stored.messages.filter(({ runId }) => !runId || !runs.has(runId))
+  const last = before.at(-1)
+  const isTaken = last?.role === "user" && asked.some(({ role, content }) => role === "user" && content === last.content)
+  return { ...stored, activeRunId: null, messages: isTaken ? before.slice(0, -1) : before }
+}
+
 function fromStored(message: StoredMessage, known: ReadonlyMap<string, AssistantMessage>): ChatMessage {
   const { id, role, content, timestamp, runId, artifactId, artifactVersion, finishReason } = message
   if (role === "user") return { id, role, content, timestamp }
