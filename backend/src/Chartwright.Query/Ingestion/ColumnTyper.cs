@@ -24,16 +24,16 @@ internal static class ColumnTyper
         var verdicts = await JudgeAsync(sample, columns, _ => Kind.Any, cancellationToken);
         if (sample != rows) await BearOutAsync(rows, columns, verdicts, cancellationToken);
 
-        var words = verdicts.Index().Where(entry => entry.Item.Type is null).Select(entry => entry.Index).ToArray();
-        var found = await FormatFinder.FindAsync(sample, rows, [.. words.Select(index => columns[index])], WrittenFormat.List(source.HasDecimalComma), cancellationToken);
-        var formats = words.Zip(found).ToDictionary(pair => pair.First, pair => pair.Second);
-        return [.. columns.Select((column, index) =>
-        {
-            var value = Sql.Identifier(column);
-            if (formats.TryGetValue(index, out var format)) return format is null ? value : CellText.Typed(value, format.Parse(value));
-            var typed = $"CAST({CellText.Trimmed(value)} AS {verdicts[index].Type})";
-            return verdicts[index].ValueCount == rowCount ? typed : CellText.Typed(value, typed);
-        })];
+        var formats = await FormatFinder.FindAsync(sample, rows, columns, [.. verdicts.Select(verdict => verdict.Type)], source.HasDecimalComma, cancellationToken);
+        return [.. columns.Zip(verdicts, formats).Select(column => Expression(Sql.Identifier(column.First), column.Second, column.Third, rowCount))];
+    }
+
+    private static string Expression(string value, Verdict verdict, WrittenFormat? format, long rowCount)
+    {
+        if (format is not null) return CellText.Typed(value, format.Parse(value));
+        if (verdict.Type is null) return value;
+        var typed = $"CAST({CellText.Trimmed(value)} AS {verdict.Type})";
+        return verdict.ValueCount == rowCount ? typed : CellText.Typed(value, typed);
     }
 
     /// <summary>Asks all rows for what the sample said; a column that turns out to be something else is asked for everything.</summary>

@@ -6,6 +6,12 @@ namespace Chartwright.Query.Ingestion;
 /// <param name="Parse">The text's value.</param>
 internal sealed record WrittenFormat(Func<string, string> Fits, Func<string, string> IsSettled, Func<string, string> Parse)
 {
+    /// <summary>Of numbers: what parts their decimals. Null for dates.</summary>
+    public bool? HasDecimalComma { get; private init; }
+
+    /// <summary>1.234 as a thousand, for files that are known to write numbers so.</summary>
+    public static WrittenFormat PointedThousands { get; } = Number(".", ",", 0, "BIGINT", "[.]");
+
     // where day and month cannot be told apart, the month is first
     private static readonly WrittenFormat[] Dates = [.. ((string[])
     [
@@ -19,8 +25,8 @@ internal sealed record WrittenFormat(Func<string, string> Fits, Func<string, str
     public static IReadOnlyList<WrittenFormat> List(bool? hasDecimalComma) =>
     [
         .. Dates,
-        .. NumberTypes.Select(type => Number(",", ".", type.MaxScale, type.Type, isLikely: hasDecimalComma == false)),
-        .. NumberTypes.Select(type => Number(".", ",", type.MaxScale, type.Type, isLikely: hasDecimalComma == true)),
+        .. NumberTypes.Select(type => Number(",", ".", type.MaxScale, type.Type, hasDecimalComma == false ? "[,]" : Sign("[,]", "[.]"))),
+        .. NumberTypes.Select(type => Number(".", ",", type.MaxScale, type.Type, hasDecimalComma == true ? "[,]" : Sign("[.]", "[,]"))),
     ];
 
     // %Y takes 17 for the year 17; what no format reads is NULL, which bool_and would pass over
@@ -32,18 +38,20 @@ internal sealed record WrittenFormat(Func<string, string> Fits, Func<string, str
     }
 
     /// <summary>Numbers with marks between thousands, or a comma before the decimals.</summary>
-    /// <remarks>1,234 may be a thousand or one and a bit: some value of the column has to settle it, or the file.</remarks>
-    private static WrittenFormat Number(string group, string point, int maxScale, string type, bool isLikely)
+    /// <param name="sign">What settles that they are meant so: 1,234 may be a thousand, or one and a bit.</param>
+    private static WrittenFormat Number(string group, string point, int maxScale, string type, string sign)
     {
         var (g, p) = ($"[{group}]", $"[{point}]");
         var whole = type == "DOUBLE" ? $"[1-9][0-9]{{0,2}}({g}[0-9]{{3}})+|0|[1-9][0-9]*" : $"[1-9][0-9]{{0,2}}({g}[0-9]{{3}}){{1,3}}|0|[1-9][0-9]{{0,11}}";
         var written = maxScale == 0 ? $"[+-]?({whole})" : $"[+-]?({whole})({p}[0-9]{{1,{maxScale}}})?";
-        var sign = isLikely ? "[,]" : $"{g}[0-9]{{3}}{g}|{g}[0-9]{{3}}{p}|{p}([0-9]{{1,2}}|[0-9]{{4,}})$|^[+-]?(0|[0-9]{{4,}}){p}";
         return new(
             value => All(value, $"regexp_full_match({CellText.Trimmed(value)}, {Sql.Literal(written)})"),
             value => Some($"regexp_matches({CellText.Trimmed(value)}, {Sql.Literal(sign)})"),
-            value => $"CAST(replace(replace({CellText.Trimmed(value)}, '{group}', ''), '{point}', '.') AS {type})");
+            value => $"CAST(replace(replace({CellText.Trimmed(value)}, '{group}', ''), '{point}', '.') AS {type})") { HasDecimalComma = point == "," };
     }
+
+    /// <summary>What cannot be a number with the marks the other way round.</summary>
+    private static string Sign(string group, string point) => $"{group}[0-9]{{3}}({group}|{point})|{point}([0-9]{{1,2}}|[0-9]{{4,}})$|^[+-]?(0|[0-9]{{4,}}){point}";
 
     private static string All(string value, string condition) => $"coalesce(bool_and({condition} OR {CellText.IsAbsent(value)}), true)";
 

@@ -73,6 +73,19 @@ public sealed class ImportTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("a;b\n1.234;0,5\n2.000;7\n", "[[1234],[2000]]")] // b writes decimals with a comma, so the point of a is none
+    [InlineData("a;b\n1.234;x\n2.000;y\n", "[[1.234],[2.000]]")]
+    [InlineData("a;b\n0.125;0,5\n2.000;7\n", "[[0.125],[2.000]]")]
+    [InlineData("a\tb\n1,234\t1,234.5\n2,000\t7\n", "[[1234],[2000]]")]
+    [InlineData("a\tb\n1,234\t12,5\n2,000\t7\n", "[[1.2340],[2.0000]]")]
+    public async Task ImportAsync_NumbersThatCanMeanTwoThings_AreReadAsTheOthersOfTheFile(string content, string rows)
+    {
+        await ImportAsync(content, "t.csv");
+
+        Assert.Equal(rows, await _workspace.QueryAsync("SELECT a FROM t"));
+    }
+
+    [Theory]
     [InlineData("Sales 2024\nof all shops\n\nshop,units,share\nA,1,0.5\nB,2,0.5\n", "[[\"A\",1,0.5],[\"B\",2,0.5]]")]
     [InlineData("Sales 2024;;\r\n;;\r\nshop;units;share\r\nA;1;0.5\r\n", "[[\"A\",1,0.5]]")]
     [InlineData("\"Sales, 2024\"\n\nshop,units\nA,1\n", "[[\"A\",1]]")]
