@@ -22,6 +22,19 @@ test("an uploaded CSV is looked at, becomes a table and can be asked about", asy
   await expect(page.getByRole("cell", { name: "500", exact: true })).toBeVisible()
 })
 
+test("a CSV with titles and decimal commas is read as its author meant it", async ({ page }) => {
+  await page.goto("/data")
+  await page.locator('input[type="file"]').setInputFiles(csv("umsatz.csv", "Umsatz 2024;;\r\n;;\r\nFiliale;Umsatz;Kunden\r\nBonn;1.234,50;1.200\r\nUlm;99,25;800\r\n"))
+  await page.getByRole("dialog", { name: "Add a table" }).getByRole("button", { name: "Add table" }).click()
+  await expect(page.getByText("umsatz: 2 rows × 3 columns")).toBeVisible()
+  const { rows } = await query(page.request, "SELECT sum(umsatz), sum(kunden) FROM umsatz")
+  expect(rows).toEqual([[1333.75, 2000]])
+
+  await page.goto("/")
+  await ask(page, "total umsatz by filiale in umsatz")
+  await expectMarks(page, ".recharts-bar-rectangle", 2)
+})
+
 test("every sheet of a workbook can be added, corrected or left out", async ({ page }) => {
   await page.goto("/data")
   await page.locator('input[type="file"]').setInputFiles(WORKBOOK)
