@@ -10,10 +10,12 @@ internal static class ColumnScan
     /// <summary>Rows up to which it is faster to turn the columns into rows.</summary>
     public const int TurnedRows = 100_000;
 
-    /// <summary>Columns turned into rows by one statement: each batch of 2,048 rows is held as many times.</summary>
-    public const int TurnedColumns = 2000;
-
     private const int ColumnsPerStatement = 30;
+    private const int MaxTurnedColumns = 2000;
+    private const int MaxTurnedCells = 5_000_000; // each may be a value of its own, held until all are counted
+
+    /// <summary>Columns turned into rows by one statement at most.</summary>
+    public static int TurnedColumns(long rowCount) => (int)Math.Clamp(MaxTurnedCells / Math.Max(rowCount, 1), 1, MaxTurnedColumns);
 
     /// <param name="relation">What stands behind FROM.</param>
     /// <param name="rowCount">How many rows it has.</param>
@@ -27,7 +29,7 @@ internal static class ColumnScan
     {
         var results = new string?[columns.Count][];
         var isTurned = rowCount is > 0 and <= TurnedRows; // without rows nothing could be turned into any
-        foreach (var chunk in isTurned ? Alike(columns, aggregatesOf) : Enumerable.Range(0, columns.Count).Chunk(ColumnsPerStatement))
+        foreach (var chunk in isTurned ? Alike(columns, aggregatesOf, TurnedColumns(rowCount)) : Enumerable.Range(0, columns.Count).Chunk(ColumnsPerStatement))
         {
             if (isTurned) await ReadTurnedAsync(engine, relation, columns, chunk, aggregatesOf(chunk[0], "v"), results, cancellationToken);
             else await ReadDirectAsync(engine, relation, columns, chunk, aggregatesOf, results, cancellationToken);
@@ -41,8 +43,8 @@ internal static class ColumnScan
         $"(SELECT {string.Join(", ", selected.Select(entry => $"{entry.Expression} AS \"{entry.Index}\""))} FROM {relation}) UNPIVOT {(withNulls ? "INCLUDE NULLS " : "")}(v FOR n IN (COLUMNS(*)))";
 
     // of one type, with the same aggregates
-    private static IEnumerable<int[]> Alike(IReadOnlyList<(string Name, string Type)> columns, Func<int, string, IEnumerable<string>> aggregatesOf) =>
-        Enumerable.Range(0, columns.Count).GroupBy(index => (columns[index].Type, string.Join(", ", aggregatesOf(index, "v")))).SelectMany(group => group.Chunk(TurnedColumns));
+    private static IEnumerable<int[]> Alike(IReadOnlyList<(string Name, string Type)> columns, Func<int, string, IEnumerable<string>> aggregatesOf, int most) =>
+        Enumerable.Range(0, columns.Count).GroupBy(index => (columns[index].Type, string.Join(", ", aggregatesOf(index, "v")))).SelectMany(group => group.Chunk(most));
 
     private static async Task ReadTurnedAsync(
         DuckDbEngine engine, string relation, IReadOnlyList<(string Name, string Type)> columns, int[] chunk, IEnumerable<string> aggregates, string?[][] results,

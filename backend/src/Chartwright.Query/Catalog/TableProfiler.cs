@@ -54,7 +54,7 @@ internal static class TableProfiler
     {
         var counted = columns.Index().Where(entry => HasTopValues(entry.Item, rowCount)).Select(entry => (entry.Index, $"CAST({Sql.Identifier(entry.Item.Name)} AS VARCHAR)"));
         var isTurned = rowCount <= ColumnScan.TurnedRows;
-        foreach (var chunk in counted.Chunk(isTurned ? ColumnScan.TurnedColumns : SetsPerStatement))
+        foreach (var chunk in counted.Chunk(isTurned ? ColumnScan.TurnedColumns(rowCount) : SetsPerStatement))
         {
             var counts = isTurned
                 ? $"SELECT n AS i, v, count(*) AS n FROM {ColumnScan.Turned(Sql.Identifier(table), chunk, withNulls: false)} GROUP BY ALL"

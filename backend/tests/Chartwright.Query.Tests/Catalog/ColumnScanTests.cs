@@ -37,6 +37,12 @@ public sealed class ColumnScanTests : IAsyncDisposable
         Assert.All(values, row => Assert.Equal("0", Assert.Single(row)));
     }
 
+    [Theory]
+    [InlineData(0, 2000)]
+    [InlineData(100, 2000)]
+    [InlineData(ColumnScan.TurnedRows, 50)]
+    public void TurnedColumns_ManyRows_KeepsTheCellsOfAStatementBounded(long rowCount, int most) => Assert.Equal(most, ColumnScan.TurnedColumns(rowCount));
+
     private Task CreateAsync(int rows) => _engine.ExecuteAsync($""""
         CREATE TABLE t AS SELECT i AS id, 'x' || i AS "Name ""x""", CASE WHEN i <> 2 THEN 'y' || i END AS name, DATE '2024-01-01' + i::INT AS day,
         NULL::BIGINT AS nothing, ['b', i::VARCHAR] AS tags, (CASE WHEN i = 1 THEN 'm' ELSE 's' END)::ENUM('s', 'm') AS size FROM range(1, {rows + 1}) r(i)
