@@ -107,7 +107,7 @@ public sealed class ClusterJobTests
             var done = await second.EndAsync(job.Id);
 
             Assert.Equal((JobState.Done, 2), (done.State, done.Attempt));
-            Assert.Equal(["part-00000.parquet"], second.ResultFiles);
+            Assert.Equal(["part-00000.parquet"], await second.FilesAsync(1));
             Assert.DoesNotContain(cluster.Runs[0], dying.Runs);
         }
         finally
@@ -144,7 +144,7 @@ public sealed class ClusterJobTests
         var job = await workspace.RunAsync("q");
 
         Assert.Equal((JobState.Failed, null), (job.State, job.Result));
-        Assert.Empty(workspace.ResultFiles);
+        Assert.Empty(await workspace.FilesAsync(0));
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class ClusterJobTests
 
         Assert.True(await workspace.Jobs.DeleteAsync(job.Id, JobWorkspace.Stop));
 
-        Assert.Empty(workspace.ResultFiles);
+        Assert.Empty(await workspace.FilesAsync(0));
         Assert.Null(await workspace.Jobs.FindAsync(job.Id, JobWorkspace.Stop));
         var gone = await Assert.ThrowsAsync<QueryException>(() => workspace.QueryAsync($"SELECT n + 1 FROM {job.Table}"));
         Assert.Equal(ErrorCode.UnknownTable, gone.Code);

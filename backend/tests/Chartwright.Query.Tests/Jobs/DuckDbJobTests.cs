@@ -95,7 +95,7 @@ public sealed class DuckDbJobTests
         var job = await workspace.RunAsync(sql);
 
         Assert.Equal((JobState.Failed, code, null), (job.State, job.Failure!.Code, job.Result));
-        Assert.Empty(workspace.ResultFiles);
+        Assert.Empty(await workspace.FilesAsync(0));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class DuckDbJobTests
         Assert.True(await workspace.Jobs.CancelAsync(job.Id, JobWorkspace.Stop));
 
         Assert.Equal(JobState.Cancelled, (await workspace.EndAsync(job.Id)).State);
-        Assert.Empty(workspace.ResultFiles);
+        Assert.Empty(await workspace.FilesAsync(0));
         Assert.False(await workspace.Jobs.CancelAsync(job.Id, JobWorkspace.Stop));
     }
 
@@ -120,7 +120,7 @@ public sealed class DuckDbJobTests
         var job = await workspace.RunAsync(Endless);
 
         Assert.Equal((JobState.TimedOut, ErrorCode.QueryTimeout), (job.State, job.Failure!.Code));
-        Assert.Empty(workspace.ResultFiles);
+        Assert.Empty(await workspace.FilesAsync(0));
     }
 
     [Fact]

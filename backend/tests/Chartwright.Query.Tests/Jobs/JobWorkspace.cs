@@ -32,9 +32,17 @@ internal sealed class JobWorkspace : IAsyncDisposable
 
     public DuckDbEngine Engine => _workspace.Engine;
 
-    /// <summary>Every file below the folder of the jobs but the documents.</summary>
-    public IEnumerable<string> ResultFiles =>
-        Directory.EnumerateFiles(Path.Combine(Folder, "data", "jobs"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().Where(name => name is not (".owner" or "job.json"));
+    /// <summary>Every file below the folder of the jobs but the documents, once there are as many: what an ended job leaves behind is removed after its end is told.</summary>
+    public async Task<string[]> FilesAsync(int count)
+    {
+        var deadline = DateTimeOffset.UtcNow + TimeSpan.FromSeconds(30);
+        while (true)
+        {
+            string[] files = [.. Directory.EnumerateFiles(Path.Combine(Folder, "data", "jobs"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).OfType<string>().Where(name => name is not (".owner" or "job.json"))];
+            if (files.Length == count || DateTimeOffset.UtcNow > deadline) return files;
+            await Task.Delay(TimeSpan.FromMilliseconds(10), Stop);
+        }
+    }
 
     public Task<string> QueryAsync(string sql) => _workspace.QueryAsync(sql);
 
