@@ -23,7 +23,17 @@ internal static class DraftNames
         return folder is null ? DatasetNames.OfFile(first.Name) : DatasetNames.Of(folder, "data");
     }
 
-    public static string Origin(ReceivedFile file, SourceTable table) => table.Name is null ? Shown(file.Name) : $"{Shown(file.Name)}, {Shown(table.Name)}";
+    /// <summary>Where a table comes from, in words, and what of its file is no part of it.</summary>
+    public static string Origin(ReceivedFile file, SourceTable table)
+    {
+        var place = table.Name is null ? Shown(file.Name) : $"{Shown(file.Name)}, {Shown(table.Name)}";
+        return table.SkippedLines switch
+        {
+            0 => place,
+            1 => $"{place} without its first line",
+            var lines => $"{place} without its first {lines} lines",
+        };
+    }
 
     /// <summary>The last part of a name, fit to be shown.</summary>
     public static string Shown(string name)

@@ -41,6 +41,8 @@ public sealed class ImportTests : IAsyncDisposable
     [InlineData("a\n1\n2\n", "[[1],[2]]")]
     [InlineData("a,b\n\"1\n2\",\"x,y\"\n", "[[\"1\\n2\",\"x,y\"]]")]
     [InlineData("1,x\n2,y\n", "[[1,\"x\"],[2,\"y\"]]")]
+    [InlineData("x;1.234,5\ny;2,25\n", "[[\"x\",1234.50],[\"y\",2.25]]")]
+    [InlineData("shop;31.01.2024;29.02.2024\nx;1;2\n", "[[\"x\",1,2]]")]
     [InlineData("country,2019,2020\nA,1,2\n", "[[\"A\",1,2]]")]
     [InlineData("a,b\nNA,1\n5,-\n", "[[null,1],[5,null]]")]
     [InlineData("a,b,c\n\\N,1,?\n5,.,2024-01-01\n", "[[null,1,null],[5,null,\"2024-01-01\"]]")]

@@ -30,6 +30,12 @@ public sealed class PreviewTests : IAsyncDisposable
         Assert.Single((await _workspace.Catalog.GetAsync(TestWorkspace.Stop)).Tables);
     }
 
+    [Theory]
+    [InlineData("Sales\nshop,units,share\nA,1,0.5\n", "Sales.csv without its first line")]
+    [InlineData("Sales\nof 2024\n\nshop,units,share\nA,1,0.5\n", "Sales.csv without its first 3 lines")]
+    public async Task PreviewAsync_TitlesAboveTheTable_SaysThatTheyAreLeftOut(string content, string origin) =>
+        Assert.Equal(origin, Assert.Single((await _workspace.PreviewAsync(("Sales.csv", Text(content)))).Tables).Origin);
+
     [Fact]
     public async Task CommitAsync_ChosenNamesAndTypes_MakesTheTableSo()
     {

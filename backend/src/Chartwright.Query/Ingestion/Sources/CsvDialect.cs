@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Chartwright.Query.Ingestion.Sources;
 
@@ -7,15 +8,15 @@ namespace Chartwright.Query.Ingestion.Sources;
 /// <param name="HasHeader">Whether the first record names the columns.</param>
 /// <param name="First">The first record of the table.</param>
 /// <param name="SkippedLines">Lines above it: titles and notes.</param>
-internal sealed record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<string> First, int SkippedLines)
+internal sealed partial record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<string> First, int SkippedLines)
 {
-    /// <summary>Where the comma is taken by numbers, programs part fields by semicolons; null where fields tell nothing.</summary>
-    public bool? HasDecimalComma => Delimiter switch { ',' => false, ';' => true, _ => null };
-
     private const int HeadChars = 256 << 10;
     private const int MaxTitles = 20;
     private const int LeastColumns = 3; // of a table below a title that no blank line parts from it
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
+
+    /// <summary>Where the comma is taken by numbers, programs part fields by semicolons; null where fields tell nothing.</summary>
+    public bool? HasDecimalComma => Delimiter switch { ',' => false, ';' => true, _ => null };
 
     /// <summary>Reads the head of a UTF-8 file: the delimiter is the one by which most records have as many fields as the first.</summary>
     public static async Task<CsvDialect> DetectAsync(string path, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ internal sealed record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<
         var text = new string(buffer, 0, read);
 
         var (delimiter, (records, skippedLines)) = Delimiters.Select(delimiter => (delimiter, WithoutTitles(CsvHead.Split(text, delimiter, isWhole: read < HeadChars))))
-            .MaxBy(candidate => Score(candidate.Item2.Records));
+            .MaxBy(candidate => Score(candidate.delimiter, candidate.Item2.Records));
         return records is [var first, ..]
             ? new(delimiter, records.Count == 1 || IsHeader(first.Fields), first.Fields, skippedLines)
             : new(',', true, [], 0);
@@ -44,11 +45,12 @@ internal sealed record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<
         return isTable ? (records[start..], header.Line) : (records, 0);
     }
 
-    private static double Score(List<CsvRecord> records)
+    private static double Score(char delimiter, List<CsvRecord> records)
     {
         if (records is not [{ Fields.Count: > 1 and var width }, ..]) return 0;
         var agreeing = records.Count(record => record.Fields.Count == width) / (double)records.Count;
-        return agreeing + Math.Min(width, 50) * 0.001; // of two that agree, the one that parts more
+        return agreeing + Math.Min(width, 50) * 0.001 // of two that agree, the one that parts more
+            + (delimiter == ',' ? 0 : 0.0001); // of two that part alike, not the one that may be the decimals'
     }
 
     /// <summary>Names are words, or years in a row; numbers and dates are data.</summary>
@@ -62,5 +64,9 @@ internal sealed record CsvDialect(char Delimiter, bool HasHeader, IReadOnlyList<
 
     private static bool IsValue(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-        || DateOnly.TryParseExact(text.AsSpan(0, Math.Min(10, text.Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        || DateOnly.TryParseExact(text.AsSpan(0, Math.Min(10, text.Length)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        || MarkedNumber.IsMatch(text);
+
+    [GeneratedRegex(@"^\s*[+-]?([0-9]+,[0-9]+|[0-9]{1,3}([.,][0-9]{3})+([.,][0-9]+)?)\s*$")]
+    private static partial Regex MarkedNumber { get; }
 }

@@ -22,7 +22,7 @@ internal static class CsvSource
         }, cancellationToken);
         File.Delete(file.Path);
         return (await engine.ReadTextAsync($"SELECT count(*) FROM {table.Relation}", cancellationToken))[0][0] != "0"
-            ? table with { HasDecimalComma = dialect.HasDecimalComma }
+            ? table with { HasDecimalComma = dialect.HasDecimalComma, SkippedLines = dialect.SkippedLines }
             : throw Unreadable("The file names columns but has no rows.");
     }
 

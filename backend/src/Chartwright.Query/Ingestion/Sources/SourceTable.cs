@@ -12,6 +12,9 @@ internal sealed record SourceTable(string? Name, string Relation, IReadOnlyList<
     /// <summary>Whether numbers in its text have a comma before the decimals; null where nothing tells.</summary>
     public bool? HasDecimalComma { get; init; }
 
+    /// <summary>Lines above the table that were left out.</summary>
+    public int SkippedLines { get; init; }
+
     /// <summary>Columns of the primary key, by <see cref="SourceColumn.Name"/>.</summary>
     public IReadOnlyList<string> PrimaryKey { get; init; } = [];
 }
