@@ -87,8 +87,11 @@ export const createArtifactStore = ({ api, clock = systemClock }: { api: Artifac
       const isAnother = next.active?.runId !== before?.runId && next.active?.runId !== null
       if (isAnother) stopWork()
       set({ ...next, ...((next.active?.id !== before?.id || next.active?.version !== before?.version) && { versions: null }) })
-      for (const result of next.active?.runId ? orderedResults(next.active) : [])
-        if ((result.status === "pending" && (isAnother || before?.results[result.name] !== result)) || (next.active?.code !== before?.code && isDrawnAlongAnother(result, next.active?.code ?? ""))) void loader.restore(result)
+      const newCode = next.active?.code !== before?.code ? (next.active?.code ?? "") : ""
+      for (const result of next.active?.runId ? orderedResults(next.active) : []) {
+        const isNamed = result.status === "pending" && (isAnother || before?.results[result.name] !== result)
+        if (isNamed || isDrawnAlongAnother(result, newCode)) void loader.restore(result)
+      }
     }
 
     return {

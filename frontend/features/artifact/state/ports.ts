@@ -11,8 +11,7 @@ export interface ArtifactApi {
   renameArtifact(id: string, title: string): Promise<void>
   runQuery(query: { sql: string; params: BoundParams }, signal: AbortSignal): Promise<WireResult>
   findResult(cacheKey: string, signal: AbortSignal): Promise<WireResult>
-  /** At most `points` rows of the whole result, chosen for a chart. */
-  /** `x` is the column along the axis, or null to let the server decide. */
+  /** At most `points` rows of the whole result, chosen for a chart; `x` is the column along its axis, or null to let the server decide. */
   sampleResult(cacheKey: string, points: number, x: string | null, signal: AbortSignal): Promise<WireSample>
   refreshResult(cacheKey: string, signal: AbortSignal): Promise<WireResult>
   /** The job behind a result. */
