@@ -19,3 +19,16 @@ export async function stopHostWork(browser: Browser): Promise<number> {
   if (known.length < 10 || known.length < used.length) throw new Error(`The trace has ${String(known.length)} ticks with processor times, of ${String(used.length)}.`)
   return Math.max(...known.slice(1).map((time, index) => time - (known[index] ?? 0))) / 1_000
 }
+
+/** What the page's main thread works to copy 40 arrays of 5 MB, in ms: `messages of great size` sends it as much, and a browser has to take that in before anyone can refuse it. */
+export async function copyWorkMs(browser: Browser, page: Page): Promise<number> {
+  await startHostWork(browser, page)
+  await page.evaluate(async () => {
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 300))
+    await rest()
+    const copies = Array.from({ length: 40 }, () => structuredClone(new Uint8Array(5e6)))
+    await rest()
+    return copies.length
+  })
+  return stopHostWork(browser)
+}

@@ -1,7 +1,7 @@
 import { frameUrl, newFrameId } from "./frame-url"
 import { readFrameMessage } from "./messages"
 import { type FrameMessage, type HostMessage, type InitMessage, protocolVersion, type RenderMessage, type Theme } from "./protocol"
-import { type FrameFailure, Watchdog } from "./watchdog"
+import { type FrameFailure, limits, Watchdog } from "./watchdog"
 
 export type FrameListener = {
   onReady?: () => void
@@ -159,11 +159,11 @@ export class SandboxFrame {
 
   /**
    * The first message of this very window opens the port; `origin` says "null" for every sandboxed frame and proves nothing. Later
-   * ones say nothing either, but each takes the page's time: they are counted like those of the port.
+   * ones say nothing either, but each takes the page's time, and more of it the larger it is: a few are borne.
    */
   readonly #onWindowMessage = (event: MessageEvent) => {
     if (!event.source || event.source !== this.element.contentWindow) return
-    this.#watchdog.countMessage(performance.now())
+    this.#watchdog.countMessage(performance.now(), limits.windowMessageWeight)
     if (this.#isDestroyed || this.#port) return
     const hello = event.data as { v?: unknown; type?: unknown; run?: unknown } | null
     const isExpected = hello?.v === protocolVersion && hello.type === "hello" && (hello.run === this.id || !new URL(this.element.src).hostname.includes(this.id))

@@ -202,6 +202,14 @@ it("ends a frame that floods, and bears the limit", () => {
   expect(kinds()).toEqual(["flood"])
 })
 
+it("bears a few messages to the window, and no flood of them", () => {
+  for (let n = 0; n < limits.messagesPerSecond / limits.windowMessageWeight; n++) watchdog.countMessage(now, limits.windowMessageWeight)
+  expect(kinds()).toEqual([])
+
+  watchdog.countMessage(now, limits.windowMessageWeight)
+  expect(kinds()).toEqual(["flood"])
+})
+
 it("says one failure only", () => {
   watchdog.fail("navigated", "a")
   watchdog.fail("nested", "b")

@@ -34,6 +34,8 @@ export const limits = {
   loopCommitsPerSecond: 60,
   loopMs: 5_000,
   messagesPerSecond: 200,
+  /** A message to the page's window has no use once the port is open, and may carry any size unseen: it counts as this many. */
+  windowMessageWeight: 10,
   /** A gap between two ticks longer than this means that the host slept too; no more of it is counted. */
   sleepMs: 1_000,
 } as const
@@ -126,9 +128,10 @@ export class Watchdog {
   }
 
   /** Counts every message, well-formed or not. */
-  countMessage(now: number): void {
+  countMessage(now: number, weight = 1): void {
     if (now - this.#window.start >= 1_000) this.#window = { start: now, messages: 0 }
-    if (++this.#window.messages > limits.messagesPerSecond) this.fail("flood", "The view sent too many messages.")
+    this.#window.messages += weight
+    if (this.#window.messages > limits.messagesPerSecond) this.fail("flood", "The view sent too many messages.")
   }
 
   fail(kind: FrameFailureKind, message: string): void {

@@ -37,8 +37,7 @@ internal sealed class ServeCommand
             builder.AddRooms();
             await using var app = builder.Build();
             app.UseServer();
-            await app.StartAsync(cancellationToken);
-            await app.Services.GetRequiredService<StorageStartup>().Ready.WaitAsync(cancellationToken);
+            await StartAsync(app, cancellationToken);
             Console.WriteLine($"Chartwright is ready: {AddressOf(app)}");
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
@@ -47,6 +46,21 @@ internal sealed class ServeCommand
         {
             await Console.Error.WriteLineAsync($"error: {refusal.Message}");
             return 1;
+        }
+    }
+
+    /// <summary>A start that fails stops what it had begun: its services are disposed of next.</summary>
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            await app.Services.GetRequiredService<StorageStartup>().Ready.WaitAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 

@@ -24,10 +24,6 @@ internal sealed partial class CatalogStartup(ICatalog catalog, ILogger<CatalogSt
         {
             // stopped before it was loaded
         }
-        catch (ObjectDisposedException)
-        {
-            // the server gave up, on a port that is taken say, before it was loaded
-        }
 #pragma warning disable CA1031 // the server stays up and says in /readyz that it is not ready
         catch (Exception failure)
 #pragma warning restore CA1031
