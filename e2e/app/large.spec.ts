@@ -84,3 +84,21 @@ test("downloads of 300,000 rows hold every row, as other programs read them", as
     expect(rows, format).toEqual([[ROWS, 44_999_850_000, 149_948_762.5, 2, "2020-01-01", "2021-05-14"]])
   }
 })
+
+test("a table of 3,000 columns is looked through without all of them in the page", async ({ page }) => {
+  const names = Array.from({ length: 3_000 }, (_, at) => `m${String(at)}`)
+  await upload(page.request, "wide.csv", Buffer.from([names, names.map((_, at) => at), names.map((_, at) => at * 2)].map((line) => line.join(",")).join("\n")))
+  await page.goto("/data?table=wide")
+
+  await expect(page.getByText("2 rows · 3,000 columns")).toBeVisible()
+  await expect(page.getByText("2,900 columns not shown")).toBeVisible()
+  await page.getByRole("searchbox", { name: "Find one of 3,000 columns" }).fill("m2999")
+  await expect(page.getByRole("region", { name: "Columns" }).getByRole("row")).toHaveCount(2)
+
+  await page.getByRole("tab", { name: "First rows" }).click()
+  const rows = page.getByRole("table", { name: "First rows of wide" })
+  await expect(rows.getByRole("columnheader", { name: "m0", exact: true })).toBeVisible()
+  await rows.locator("xpath=..").evaluate((scroller) => (scroller.scrollLeft = scroller.scrollWidth))
+  await expect(rows.getByRole("cell", { name: "5,998", exact: true })).toBeVisible()
+  expect(await page.locator("*").count()).toBeLessThan(2_500)
+})

@@ -114,6 +114,26 @@ it("finds tables by their columns", async () => {
   expect(within(list).getAllByRole("button").map((button) => button.textContent)).toEqual(["orders50,000"])
 })
 
+it("lists a hundred columns of a wide table, more when asked, and finds any", async () => {
+  const wide = tableOf("orders", { columns: Array.from({ length: 250 }, (_, at) => columnOf(`m${String(at)}`, "DOUBLE", at === 249 ? { synonyms: ["last"] } : {})) })
+  const { user } = renderPage({ catalog: async () => ({ dataVersion: "v1", suggestions: [], tables: [wide] }) })
+  const columns = await screen.findByRole("region", { name: "Columns" })
+  const names = () => within(screen.getByRole("region", { name: "Columns" })).getAllByRole("row").slice(1).map((row) => row.querySelector("td")?.firstChild?.textContent)
+  expect(within(columns).getAllByRole("row")).toHaveLength(101)
+  expect(screen.getByText("150 columns not shown")).toBeTruthy()
+
+  await user.click(screen.getByRole("button", { name: "Show 100 more" }))
+  await user.click(screen.getByRole("button", { name: "Show 50 more" }))
+  expect(names()).toHaveLength(250)
+
+  const search = screen.getByRole("searchbox", { name: "Find one of 250 columns" })
+  await user.type(search, "LAST")
+  expect(names()).toEqual(["m249"])
+
+  await user.type(search, "!")
+  expect(screen.getByText("No column is called “LAST!”.")).toBeTruthy()
+})
+
 it("deletes only what was uploaded, names what reads it, and asks first", async () => {
   const { removed, user } = renderPage({
     dependents: async (table) => ({

@@ -10,7 +10,7 @@ import { countOf } from "@/lib/format"
 import type { CatalogTable } from "../state/catalog-types"
 import type { DataState } from "../state/data-store"
 import { questionsFor } from "../state/questions"
-import { ColumnTable } from "./column-table"
+import { ColumnList } from "./column-list"
 import { DeleteTable } from "./delete-table"
 import { DescribeDialog } from "./describe-dialog"
 
@@ -60,8 +60,8 @@ export function TableDetail({ table, sample, onLoadSample, dependentsOf, onDelet
           <TabsTrigger value="columns">Columns</TabsTrigger>
           <TabsTrigger value="rows">First rows</TabsTrigger>
         </TabsList>
-        <TabsContent value="columns" className="overflow-x-auto rounded-lg border" tabIndex={0}>
-          <ColumnTable table={table} onDescribe={(column, words) => onDescribe(table.name, column, words)} />
+        <TabsContent value="columns">
+          <ColumnList key={table.name} table={table} onDescribe={(column, words) => onDescribe(table.name, column, words)} />
         </TabsContent>
         <TabsContent value="rows">
           <SampleRows table={table} sample={sample} onLoad={onLoadSample} />

@@ -1,10 +1,10 @@
 "use client"
 
-import { SearchIcon, Table2Icon } from "lucide-react"
+import { Table2Icon } from "lucide-react"
 import { useState } from "react"
-import { Input } from "@/components/ui/input"
 import { cn } from "@/lib/utils"
 import type { CatalogTable } from "../state/catalog-types"
+import { SearchField } from "./search-field"
 
 type TableListProps = Readonly<{ tables: readonly CatalogTable[]; selected: string | null; onSelect: (name: string) => void }>
 
@@ -15,9 +15,8 @@ export function TableList({ tables, selected, onSelect }: TableListProps) {
   const found = tables.filter((table) => [table.name, ...table.columns.map((column) => column.name)].some((name) => name.toLowerCase().includes(wanted)))
   return (
     <nav aria-label="Tables" className="flex min-h-0 flex-col">
-      <div className="relative p-3">
-        <SearchIcon aria-hidden className="absolute top-5 left-5.5 size-4 text-muted-foreground" strokeWidth={1.5} />
-        <Input type="search" aria-label="Find a table or column" placeholder="Find a table or column" value={search} className="h-8 pl-8 text-[13px]" onChange={({ target }) => setSearch(target.value)} />
+      <div className="p-3">
+        <SearchField label="Find a table or column" value={search} onChange={setSearch} />
       </div>
       <ul className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
         {found.map((table) => (
