@@ -11,6 +11,10 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
 
     /// <summary>Words that name a column or table this well are no part of a value.</summary>
     private const double CertainName = 0.9;
+
+    /// <summary>A category column of its own that is named this nearly as well takes a name from a table.</summary>
+    private const double NamedByItsKind = 0.15;
+
     private readonly RootIndex _roots = RootIndex.For(schema.Names);
 
     public List<Span> Link(IReadOnlyList<Span> grammar)
@@ -95,6 +99,8 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
         }
         if (tables.Count > 0 && tables.Values.Max(match => match.Score) >= CertainName) // "customers" are the table, not its identifier
             foreach (var vague in columns.Values.Where(match => match.Column.IsIdentifier && match.How is MatchKind.Partial or MatchKind.Morphology or MatchKind.Synonym).ToList()) columns.Remove(vague.Column);
+        foreach (var (table, match) in tables.ToList()) // "allergy types" of a table that keeps allergies with their type: the kinds, not the rows
+            if (columns.Values.Any(named => named.Column.Table == table && named.Column.Kind == ColumnKind.Category && named.How == match.How && named.Score >= match.Score - NamedByItsKind && !table.Label.Contains(named.Column) && !table.Key.Contains(named.Column))) tables[table] = match with { Score = match.Score - 2 * NamedByItsKind };
         if (columns.Count > 0) Emit(spans, from, to, SpanKind.Column, [.. columns.Values.OrderByDescending(m => m.Score).ThenBy(m => m.Column.Table.Ordinal).ThenBy(m => m.Column.Ordinal).Take(8)], columns.Values.Max(m => m.Score));
         if (tables.Count > 0) Emit(spans, from, to, SpanKind.Table, [.. tables.Values.OrderByDescending(m => m.Score).ThenBy(m => m.Table.Ordinal).Take(4)], tables.Values.Max(m => m.Score));
         return columns.Values.Select(match => match.Score).Concat(tables.Values.Select(match => match.Score)).DefaultIfEmpty(0).Max();
@@ -118,9 +124,11 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
         for (var of = from + 1; of < to - 1; of++)
         {
             if (tokens[of].Norm is not ("of" or "for")) continue;
-            var start = tokens[of + 1].Norm is "the" or "a" or "an" or "all" ? of + 2 : of + 1;
+            var isEach = tokens[of + 1].Norm is "each" or "every";
+            var start = isEach || tokens[of + 1].Norm is "the" or "a" or "an" or "all" ? of + 2 : of + 1;
             if (start >= to || FunctionWords.IsEdge(tokens[start].Norm)) yield break;
             var (what, owner) = (Key(from, of), Key(start, to));
+            if (isEach && what is not "name") yield break; // "the budget of each department" groups
             if (tokens[of].Norm == "of")
                 foreach (var match in schema.Names.Columns($"{owner} {what}")) if (match.Score >= 0.9 && !match.Column.IsIdentifier) yield return match with { Score = 1.0 };
             foreach (var table in schema.Names.Tables(owner).Where(match => match.Score >= 0.75))

@@ -39,7 +39,7 @@ internal static class Assembler
             if (draft.Dimensions.Any(dimension => dimension.Columns.Contains(column)) || draft.Measures.Any(measure => measure.Column == column && !measure.Implied)) { item.Role = ItemRole.Anchor; continue; }
             if (column.Kind == ColumnKind.Measure) { item.Role = ItemRole.Measure; if (!draft.Bare.Contains(column)) draft.Bare.Add(column); continue; }
             if (draft.RankedRows?.Column == column) { item.Role = ItemRole.Anchor; continue; }
-            if (IsHint(draft, item)) { item.Role = ItemRole.Anchor; continue; }
+            if (IsHint(draft, item) || ListReader.IsNameOfGroup(draft, item)) { item.Role = ItemRole.Anchor; continue; }
             item.Role = ItemRole.Target;
             draft.Labels.Add(item);
         }

@@ -71,7 +71,9 @@ internal static class Planner
         ValueFilters.Read(draft);
         CompareFilters.Read(draft);
         GroupReader.Read(draft);
+        ListReader.ReadLead(draft);
         MeasureReader.Read(draft);
+        ListReader.ReadNamed(draft);
         RankReader.Read(draft);
         if (Assembler.Assemble(draft) is not { } plan) return null;
         if (JoinPlanner.Connect(schema, plan.Root, plan.Tables) is not { } joins) return null;

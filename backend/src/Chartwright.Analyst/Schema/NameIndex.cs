@@ -68,6 +68,8 @@ internal sealed class NameIndex
         var core = bare.Where(stem => stem is not ("total" or "average" or "number" or "count" or "is" or "has" or "if" or "on" or "at" or "in" or "of" or "id" or "code" or "name" or "the" or "type" or "date" or "value")).ToList();
         if (core.Count > 0 && core.Count < bare.Count) Put(column, core, 0.62 + 0.3 * core.Count / stems.Count, MatchKind.Partial);
 
+        if (column is { IsText: true, Kind: ColumnKind.Category } && stems.Count > 1 && stems.SequenceEqual(table)) Put(column, [stems[^1]], 0.8, MatchKind.Partial); // "each type" of the table allergy_type
+
         // any run of its words
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var from = 0; from < stems.Count; from++)
