@@ -53,5 +53,48 @@ public sealed class ReadingRuleTests
     [InlineData("customers who never placed orders")]
     [InlineData("which customers have never made orders")]
     [InlineData("customers without orders")]
-    public void Plan_ThingsThatNeverDid_AreThoseWithoutRows(string question) => Assert.Equal("orders", Ask.Plan(Catalogs.Shop, question).Absences.Single().Missing.Name);
+    public void Plan_ThingsThatNeverDid_AreThoseWithoutRows(string question) => Assert.Equal("orders", Ask.Plan(Catalogs.Shop, question).Exists.Single().Other.Name);
+
+    [Theory]
+    [InlineData("all customers with the number of orders", "SELECT customers.customer_name, count(*) AS orders FROM orders JOIN customers ON orders.customer_id = customers.customer_id GROUP BY customers.customer_name ORDER BY orders DESC NULLS LAST, customer_name")]
+    [InlineData("names and average sales of customers", "SELECT customers.customer_name, avg(orders.sales) AS avg_sales FROM orders JOIN customers ON orders.customer_id = customers.customer_id GROUP BY customers.customer_name ORDER BY avg_sales DESC NULLS LAST, customer_name")]
+    [InlineData("the name of each customer and the number of orders", "SELECT customers.customer_name, count(*) AS orders FROM orders JOIN customers ON orders.customer_id = customers.customer_id GROUP BY customers.customer_name ORDER BY orders DESC NULLS LAST, customer_name")]
+    public void Sql_ThingsListedWithAFigure_HaveOneRowEach(string question, string sql) => Assert.Equal(sql, Ask.Sql(Catalogs.Shop, question));
+
+    [Theory]
+    [InlineData("which customers did not buy Technology")]
+    [InlineData("customers without Technology")]
+    public void Sql_ThingsThatHaveNoneOf_AreNotThoseThatHaveAnother(string question) => Assert.Equal(
+        "SELECT customers.customer_name FROM customers WHERE NOT EXISTS (SELECT 1 FROM orders JOIN products ON orders.product_id = products.product_id WHERE orders.customer_id = customers.customer_id AND products.category = $category)",
+        Ask.Sql(Catalogs.Shop, question));
+
+    [Fact]
+    public void Sql_ThingsWithNoneOfAKind_HaveNoRowOfIt() => Assert.Equal(
+        "SELECT customers.customer_name FROM customers WHERE NOT EXISTS (SELECT 1 FROM orders WHERE orders.customer_id = customers.customer_id AND orders.ship_mode = $ship_mode)",
+        Ask.Sql(Catalogs.Shop, "customers with no First Class orders"));
+
+    [Theory]
+    [InlineData("how many customers bought both Technology and Furniture")]
+    [InlineData("number of customers that bought Technology and Furniture")]
+    public void Sql_ThingsThatHaveAllOf_HaveARowOfEach(string question)
+    {
+        const string Bought = "EXISTS (SELECT 1 FROM orders JOIN products ON orders.product_id = products.product_id WHERE orders.customer_id = customers.customer_id AND products.category = ";
+
+        Assert.Equal($"SELECT count(*) AS customers FROM customers WHERE {Bought}$category) AND {Bought}$category_2)", Ask.Sql(Catalogs.Shop, question));
+    }
+
+    [Theory]
+    [InlineData("customers who bought Technology or Furniture")]
+    [InlineData("sales for both Technology and Furniture")]
+    public void Plan_ValuesOfWhichAnyWillDo_AreOneFilter(string question) => Assert.Equal(["Technology", "Furniture"], Ask.Plan(Catalogs.Shop, question).Filters.Single().Texts);
+
+    [Theory]
+    [InlineData("allergy kinds and the number of allergies", "SELECT allergy_kind, count(DISTINCT allergy) AS distinct_allergy FROM allergy_kind GROUP BY allergy_kind ORDER BY distinct_allergy DESC NULLS LAST, allergy_kind")]
+    [InlineData("number of allergies of each kind", "SELECT allergy_kind, count(DISTINCT allergy) AS distinct_allergy FROM allergy_kind GROUP BY allergy_kind ORDER BY distinct_allergy DESC NULLS LAST, allergy_kind")]
+    public void Sql_TableNamedByItsKinds_CountsForEachKind(string question, string sql)
+    {
+        CatalogSnapshot clinic = new("clinic-1", [Catalogs.Table("allergy_kind", 9, ["allergy"], [], Catalogs.Text("allergy", 9, "Milk", "Cat"), Catalogs.Text("allergy_kind", 3, "food", "animal"))]);
+
+        Assert.Equal(sql, Ask.Sql(clinic, question));
+    }
 }

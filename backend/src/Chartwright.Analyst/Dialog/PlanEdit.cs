@@ -77,7 +77,7 @@ internal sealed class PlanEdit(Draft draft, AnalysisPlan last)
     private void Filters()
     {
         var added = draft.Filters.ToList();
-        if (added.Count == 0 && draft.Absences.Count == 0 && draft.Having.Count == 0) return;
+        if (added.Count == 0 && draft.Exists.Count == 0 && draft.Having.Count == 0) return;
         var joins = draft.Tokens.Any(token => token.Norm is "also" or "add" or "include");
         var filters = _plan.Filters.ToList();
         foreach (var filter in added)
@@ -86,7 +86,7 @@ internal sealed class PlanEdit(Draft draft, AnalysisPlan last)
             if (same < 0) filters.Add(filter);
             else filters[same] = filter.Op == FilterOp.In && joins ? filter with { Texts = [.. filters[same].Texts.Concat(filter.Texts).Distinct()] } : filter;
         }
-        Change(_plan with { Filters = filters, Absences = [.. _plan.Absences, .. draft.Absences], Having = [.. _plan.Having, .. draft.Having] });
+        Change(_plan with { Filters = filters, Exists = [.. _plan.Exists, .. draft.Exists], Having = [.. _plan.Having, .. draft.Having] });
     }
 
     private void Groups()

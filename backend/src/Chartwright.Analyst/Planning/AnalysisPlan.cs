@@ -54,8 +54,14 @@ internal sealed record Filter(SchemaColumn Column, FilterOp Op)
     public bool IsRelative { get; init; }
 }
 
-/// <summary>Rows of <paramref name="Table"/> for which no row of <paramref name="Missing"/> exists.</summary>
-internal sealed record AbsenceFilter(SchemaTable Table, JoinEdge Edge, SchemaTable Missing);
+/// <summary>Rows of <paramref name="Table"/> for which a row of <paramref name="Other"/> exists; negated, for which none does.</summary>
+internal sealed record ExistsFilter(SchemaTable Table, JoinEdge Edge, SchemaTable Other, bool Negated)
+{
+    /// <summary>What the other row has to meet, itself or in the row it refers to by <see cref="Lookup"/>.</summary>
+    public Filter? Condition { get; init; }
+
+    public JoinEdge? Lookup { get; init; }
+}
 
 /// <summary>A condition on an aggregate.</summary>
 internal sealed record HavingFilter(Measure Measure, CompareOp Op, IReadOnlyList<double> Numbers);
@@ -78,7 +84,7 @@ internal sealed record AnalysisPlan
     public IReadOnlyList<SchemaColumn> Columns { get; init; } = [];
 
     public IReadOnlyList<Filter> Filters { get; init; } = [];
-    public IReadOnlyList<AbsenceFilter> Absences { get; init; } = [];
+    public IReadOnlyList<ExistsFilter> Exists { get; init; } = [];
     public IReadOnlyList<HavingFilter> Having { get; init; } = [];
     public RowLimit? Limit { get; init; }
     public SortKey? Sort { get; init; }
@@ -99,5 +105,5 @@ internal sealed record AnalysisPlan
     /// <summary>Tables the statement reads, root included.</summary>
     public IEnumerable<SchemaTable> Tables => Measures.SelectMany(m => m.PerTable is null ? [m.Table] : new[] { m.Table, m.PerTable })
         .Concat(Dimensions.Select(d => d.Table)).Concat(Columns.Select(c => c.Table)).Concat(Filters.Select(f => f.Column.Table))
-        .Concat(Absences.Select(a => a.Table)).Concat(Having.Select(h => h.Measure.Table)).Append(Root).Distinct();
+        .Concat(Exists.Select(exists => exists.Table)).Concat(Having.Select(h => h.Measure.Table)).Append(Root).Distinct();
 }

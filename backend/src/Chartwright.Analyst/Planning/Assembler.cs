@@ -12,6 +12,7 @@ internal static class Assembler
         Collect(draft);
         var shape = ShapeReader.Decide(draft);
         if (shape is null || RootOf(draft, shape.Value) is not { } root) return null;
+        MemberReader.Read(draft, shape.Value, root);
         if (draft.CountsRows && draft.Measures.Count == 0) draft.AddMeasure(Measure.CountOf(CountRoot(draft, root), implied: !draft.Has(SpanKind.Count)));
         if (!TimeReader.Settle(draft, root, shape.Value)) return null;
         if (shape is ResultShape.Aggregate or ResultShape.Scalar) shape = draft.Dimensions.Count > 0 ? ResultShape.Aggregate : ResultShape.Scalar;
@@ -23,7 +24,7 @@ internal static class Assembler
         var plan = new AnalysisPlan
         {
             Shape = shape.Value, Root = root, Measures = draft.Measures.ToList(), Dimensions = draft.Dimensions.ToList(), Columns = columns,
-            Filters = draft.Filters.ToList(), Absences = draft.Absences.ToList(), Having = draft.Having.ToList(),
+            Filters = draft.Filters.ToList(), Exists = draft.Exists.ToList(), Having = draft.Having.ToList(),
             Limit = draft.Limit, Sort = SortReader.Read(draft, shape.Value), Derivation = DerivationOf(draft, shape.Value), Periods = draft.Periods,
             MovingWindow = draft.MovingWindow, Chart = draft.Chart, Compares = draft.Compares, Distinct = shape == ResultShape.Rows && IsDistinct(draft, columns),
         };
@@ -93,7 +94,7 @@ internal static class Assembler
     }
 
     private static bool IsDistinct(Draft draft, IReadOnlyList<SchemaColumn> columns) =>
-        draft.Has(SpanKind.Distinct) || columns.Count > 0 && draft.Filters.Count == 0 && columns.All(column => column.Kind is ColumnKind.Category or ColumnKind.Flag or ColumnKind.SmallInteger or ColumnKind.YearNumber) && draft.Limit is null;
+        draft.Has(SpanKind.Distinct) || columns.Count > 0 && draft.Filters.Count == 0 && draft.Exists.Count == 0 && columns.All(column => column.Kind is ColumnKind.Category or ColumnKind.Flag or ColumnKind.SmallInteger or ColumnKind.YearNumber) && draft.Limit is null;
 
     private static SchemaTable CountRoot(Draft draft, SchemaTable root) => draft.Items.FirstOrDefault(item => item.Is(SpanKind.Table) && !item.Table!.IsEmpty && item.Role != ItemRole.Group && item.Role != ItemRole.Filter)?.Table
         ?? draft.Filters.Select(filter => filter.Column.Table).FirstOrDefault(table => table != root && JoinPlanner.Connect(draft.Schema, table, [root]) is { } tree && !tree.Multiplies(table)) // "sales above 1000 by region": sales, not stores

@@ -22,7 +22,7 @@ internal static class ColumnReader
         columns.AddRange(draft.Filters.Where(filter => filter.Op is FilterOp.Compare or FilterOp.AboveAverage or FilterOp.BelowAverage or FilterOp.Dates || onlyFilters && filter.Op == FilterOp.In && filter.Texts.Count != 1).Select(filter => filter.Column).Where(column => column.Table == root));
         if (draft.OrdersByTime && root.MainTime is { } time) columns.Add(time);
         columns = [.. columns.Distinct()];
-        if (columns.Count == 0 || draft.OrdersByTime && columns.Count <= 1 || entity is not null && columns.Count == entity.Label.Count && named.Count == 0 && draft.Filters.Count == 0 || entity is { Label.Count: 0 } && named.Count == 0)
+        if (columns.Count == 0 || draft.OrdersByTime && columns.Count <= 1 || entity is not null && columns.Count == entity.Label.Count && named.Count == 0 && draft.Filters.Count == 0 && draft.Exists.Count == 0 || entity is { Label.Count: 0 } && named.Count == 0)
             columns = [.. columns.Concat(root.Columns.Where(column => column.Kind != ColumnKind.FreeText)).Distinct().Take(WholeTableColumns)];
         return columns;
     }

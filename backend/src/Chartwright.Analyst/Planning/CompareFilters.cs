@@ -23,8 +23,9 @@ internal static class CompareFilters
         if (draft.Next(op) is { Kind: SpanKind.Aggregate, IsFree: true } average && average.Span.As<AggFn>() == AggFn.Avg && draft.Gap(op, average) <= 1 && mark.Op is CompareOp.Greater or CompareOp.Less)
         {
             var column = draft.Next(average) is { IsNumericColumn: true, IsFree: true } of && draft.Gap(average, of) <= 1 ? of : null;
-            var left = draft.Previous(op) is { IsNumericColumn: true, IsFree: true } before && draft.Gap(before, op) <= 2 ? before : null;
-            if ((column ?? left)?.Column is not { } compared) return;
+            var left = mark.Hints.Count == 0 && draft.Previous(op) is { IsNumericColumn: true, IsFree: true } before && draft.Gap(before, op) <= 2 ? before : null;
+            var hinted = ByHint(draft, mark, []).Where(_ => column is null).OrderByDescending(option => option.Item2).Select(option => option.Item1.Column).FirstOrDefault(); // older than average
+            if ((column ?? left)?.Column is not { } compared && (compared = hinted) is null) return;
             op.Role = average.Role = ItemRole.Filter;
             if (column is not null) column.Role = ItemRole.Filter;
             if (left?.Column == compared) left!.Role = ItemRole.Filter;

@@ -20,7 +20,7 @@ internal sealed class Draft(SchemaIndex schema, IReadOnlyList<Token> tokens, IRe
     public List<Dimension> Dimensions { get; } = [];
     public List<Filter> Filters { get; } = [];
     public List<PendingDate> Dates { get; } = [];
-    public List<AbsenceFilter> Absences { get; } = [];
+    public List<ExistsFilter> Exists { get; } = [];
     public List<HavingFilter> Having { get; } = [];
 
     /// <summary>Text columns asked for by name, without a group mark.</summary>

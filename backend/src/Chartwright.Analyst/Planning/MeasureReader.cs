@@ -157,7 +157,8 @@ internal static class MeasureReader
         }
         if (column.Kind is ColumnKind.Key || draft.Dimensions.Any(dimension => dimension.Column == column)) { draft.AddMeasure(Measure.CountOf(column.Table)); return; }
         // "how many countries": with a chart or nothing else, people want the count of rows for each
-        var alone = draft.Dimensions.Count == 0 && draft.TimeGroup is null;
+        var listed = draft.Items.Any(other => other.Position < item.Position && other is { IsFree: true, Column.Kind: ColumnKind.Category or ColumnKind.Label } && other.Column != column);
+        var alone = draft.Dimensions.Count == 0 && draft.TimeGroup is null && !listed;
         if (alone && (draft.Has(SpanKind.Share) || draft.Chart is not (null or ChartKind.Number)) && column.Kind is ColumnKind.Category or ColumnKind.SmallInteger or ColumnKind.Label)
         {
             draft.AddMeasure(Measure.CountOf(column.Table));

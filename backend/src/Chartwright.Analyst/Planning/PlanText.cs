@@ -14,7 +14,7 @@ internal static class PlanText
         foreach (var dimension in plan.Dimensions) text.Append("|d:").AppendJoin(',', dimension.Columns).Append(dimension.Grain);
         foreach (var column in plan.Columns) text.Append("|c:").Append(column);
         foreach (var filter in plan.Filters.Select(Filter).Order(StringComparer.Ordinal)) text.Append("|f:").Append(filter);
-        foreach (var absence in plan.Absences) text.Append("|a:").Append(absence.Missing.Name);
+        foreach (var exists in plan.Exists) text.Append("|e:").Append(exists.Negated).Append(exists.Other.Name).Append(exists.Condition is { } condition ? Filter(condition) : "");
         foreach (var having in plan.Having) text.Append("|h:").Append(having.Measure.Fn).Append(having.Measure.Column?.ToString() ?? having.Measure.Table.Name).Append(having.Op).AppendJoin(',', having.Numbers);
         text.Append("|l:").Append(plan.Limit).Append(plan.Sort).Append(plan.Chart).Append(plan.Distinct);
         return text.ToString();

@@ -47,6 +47,7 @@ internal static class Resolver
                 }
             }
         }
+        Align(items);
         Absorb(items, tokens);
         return items;
     }
@@ -94,6 +95,16 @@ internal static class Resolver
         }
         if (match.Value.Column.Kind == ColumnKind.Category && match.Value.Column.Distinct <= 30) score += 0.03;
         return score;
+    }
+
+    /// <summary>Values in one list are of one column: "milk and cat allergies", though a lookup table holds the second too.</summary>
+    private static void Align(List<Item> items)
+    {
+        for (var i = 0; i + 2 < items.Count; i++)
+        {
+            if (items[i].Value is not { } first || items[i + 1].Kind is not (SpanKind.And or SpanKind.Or) || items[i + 2].Value is not { } second || first.Column == second.Column) continue;
+            if (items[i + 2].Span.Values.FirstOrDefault(match => match.Value.Column == first.Column && match.How == items[i].How) is { } same) (items[i + 2].Value, items[i + 2].Score) = (same.Value, same.Score);
+        }
     }
 
     /// <summary>

@@ -107,7 +107,7 @@ internal static class ShapeReader
             return ResultShape.Aggregate;
         }
         if (draft.Has(SpanKind.Share) && draft.Filters.Count > 0) { CountSomething(draft); return ResultShape.Aggregate; }
-        if (draft.Compared.Count > 0) { CountSomething(draft); return ResultShape.Aggregate; }
+        if (draft.Compared.Any(column => table?.Table is not { } things || !MemberReader.AsksForAll(draft, things, column))) { CountSomething(draft); return ResultShape.Aggregate; }
         return table is not null || draft.Filters.Count > 0 ? Rows(draft, table) : null;
     }
 

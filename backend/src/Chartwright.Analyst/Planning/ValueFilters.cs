@@ -55,7 +55,7 @@ internal static class ValueFilters
             {
                 if (other.Kind is SpanKind.Negation or SpanKind.Compare or SpanKind.And && step < 0) continue;
                 if (other.Is(SpanKind.Value) && other.Value!.Column == column) continue;
-                var near = step > 0 ? draft.Gap(item, other) == 0 : draft.Gap(other, item) <= 3 && draft.Between(other, item).All(word => word is "not" or "isn't" or "aren't" or "located" or "based" or "of" or "is" or "the" or "are" or "was" or "from" or "in" or "equals" or ":" or "called" or "named" or "as" or "like" or "type");
+                var near = step > 0 ? draft.Gap(item, other) == 0 : draft.Gap(other, item) <= 3 && draft.Between(other, item).All(word => word is "not" or "to" or "both" or "isn't" or "aren't" or "located" or "based" or "of" or "is" or "the" or "are" or "was" or "from" or "in" or "equals" or ":" or "called" or "named" or "as" or "like" or "type");
                 var matches = other.Is(SpanKind.Column) && other.IsFree && (other.Column == column || other.Span.Columns.Any(match => match.Column == column && match.Score >= 0.7));
                 if (near && matches && !(draft.Previous(other) is { Kind: SpanKind.Group } mark && mark.Span.As<GroupMark>() is { Each: true } or { Series: true })) other.Role = ItemRole.Filter;
                 break;
@@ -106,7 +106,7 @@ internal static class ValueFilters
             if (what.Is(SpanKind.Table) && Edge(draft, what.Table!) is { } found)
             {
                 mark.Role = what.Role = ItemRole.Filter;
-                draft.Absences.Add(new(found.Edge.Other(found.Missing), found.Edge, found.Missing));
+                draft.Exists.Add(new(found.Edge.Other(found.Missing), found.Edge, found.Missing, Negated: true));
             }
             else if (what.Is(SpanKind.Column) && what.IsFree && IsOfTheSubject(draft, what.Column!))
             {

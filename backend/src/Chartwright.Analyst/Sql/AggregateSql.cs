@@ -19,7 +19,7 @@ internal sealed class AggregateSql(SchemaIndex schema, AnalysisPlan plan, SqlPar
     private GroupedSql? Grouped(IReadOnlyList<Measure> measures, SchemaTable root, bool isPart = false)
     {
         var tables = measures.SelectMany(m => m.PerTable is null ? [m.Table] : new[] { m.Table, m.PerTable }).Concat(plan.Dimensions.Select(d => d.Table)).Concat(plan.Filters.Select(f => f.Column.Table))
-            .Concat(plan.Absences.Select(a => a.Table)).Concat(plan.Periods is { } p ? [p.Column.Table] : []).Concat(isPart ? [] : plan.Having.Select(h => h.Measure.Table));
+            .Concat(plan.Exists.Select(exists => exists.Table)).Concat(plan.Periods is { } p ? [p.Column.Table] : []).Concat(isPart ? [] : plan.Having.Select(h => h.Measure.Table));
         if (SqlSource.For(schema, plan, root, tables) is not { } source) return null;
         var repeats = source.Tree.Multiplies(root);
         var sql = source.Sql;

@@ -9,6 +9,9 @@ internal sealed class SqlExpressions(bool qualified)
 {
     public string Column(SchemaColumn column) => qualified ? $"{SqlNames.Table(column.Table)}.{SqlNames.Quote(column.Name)}" : SqlNames.Quote(column.Name);
 
+    /// <summary>Rows of the two tables of a key that belong together.</summary>
+    public string Match(JoinEdge edge) => string.Join(" AND ", edge.ChildColumns.Zip(edge.ParentColumns).Select(pair => $"{Column(pair.First)} = {Column(pair.Second)}"));
+
     /// <summary>The column as a date or timestamp; text that holds dates is cast, and what is no date is NULL.</summary>
     public string Time(SchemaColumn column) => column.IsTextDate ? $"TRY_CAST({Column(column)} AS TIMESTAMP)" : Column(column);
 

@@ -16,11 +16,12 @@ internal sealed class SqlFilters(SqlExpressions sql, SqlParams values)
         return filter.Negated && filter.Op is not FilterOp.In ? $"NOT ({text})" : text;
     }
 
-    public static string Absent(AbsenceFilter absence)
+    public string Exists(ExistsFilter exists)
     {
         var inner = new SqlExpressions(qualified: true);
-        var pairs = absence.Edge.ChildColumns.Zip(absence.Edge.ParentColumns).Select(pair => $"{inner.Column(pair.First)} = {inner.Column(pair.Second)}");
-        return $"NOT EXISTS (SELECT 1 FROM {SqlNames.Table(absence.Missing)} WHERE {string.Join(" AND ", pairs)})";
+        var lookup = exists.Lookup is { } edge ? $" JOIN {SqlNames.Table(edge.Parent)} ON {inner.Match(edge)}" : "";
+        var condition = exists.Condition is { } filter ? $" AND {new SqlFilters(inner, values).Where(filter)}" : "";
+        return $"{(exists.Negated ? "NOT " : "")}EXISTS (SELECT 1 FROM {SqlNames.Table(exists.Other)}{lookup} WHERE {inner.Match(exists.Edge)}{condition})";
     }
 
     public string Having(HavingFilter having, string aggregate) =>

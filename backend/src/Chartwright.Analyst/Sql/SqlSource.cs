@@ -9,12 +9,11 @@ internal sealed record SqlSource(string Text, SqlExpressions Sql, JoinTree Tree,
     public static SqlSource? For(SchemaIndex schema, AnalysisPlan plan, SchemaTable root, IEnumerable<SchemaTable> tables)
     {
         if (JoinPlanner.Connect(schema, root, tables) is not { } tree) return null;
-        var sql = new SqlExpressions(qualified: tree.Joins.Count > 0 || plan.Absences.Count > 0);
+        var sql = new SqlExpressions(qualified: tree.Joins.Count > 0 || plan.Exists.Count > 0);
         var text = SqlNames.Table(root);
         foreach (var (edge, added) in tree.Joins)
         {
-            var pairs = edge.ChildColumns.Zip(edge.ParentColumns).Select(pair => $"{sql.Column(pair.First)} = {sql.Column(pair.Second)}");
-            text += $"\nJOIN {SqlNames.Table(added)} ON {string.Join(" AND ", pairs)}";
+            text += $"\nJOIN {SqlNames.Table(added)} ON {sql.Match(edge)}";
         }
         return new(text, sql, tree, plan);
     }
@@ -23,7 +22,7 @@ internal sealed record SqlSource(string Text, SqlExpressions Sql, JoinTree Tree,
     public string Where(SqlParams values, string? extra = null)
     {
         var filters = new SqlFilters(Sql, values);
-        var conditions = Plan.Filters.Where(filter => Plan.Derivation != Derivation.ShareOfAll || IsPeriod(filter)).Select(filters.Where).Concat(Plan.Absences.Select(SqlFilters.Absent)).ToList();
+        var conditions = Plan.Filters.Where(filter => Plan.Derivation != Derivation.ShareOfAll || IsPeriod(filter)).Select(filters.Where).Concat(Plan.Exists.Select(filters.Exists)).ToList();
         if (extra is not null) conditions.Add(extra);
         return conditions.Count == 0 ? "" : "\nWHERE " + string.Join("\n  AND ", conditions);
     }

@@ -9,7 +9,7 @@ internal static class PlanQuestion
 {
     public static string? Write(AnalysisPlan plan)
     {
-        if (plan.Having.Count > 0 || plan.Absences.Count > 0 || plan.Periods is not null) return null;
+        if (plan.Having.Count > 0 || plan.Exists.Count > 0 || plan.Periods is not null) return null;
         var filters = plan.Filters.Select(Filter).ToList();
         if (filters.Contains(null)) return null;
         var subject = plan.Shape switch

@@ -13,7 +13,7 @@ internal static class PlanWords
     {
         var parts = new List<string> { Subject(plan) };
         parts.AddRange(plan.Filters.Select(Filter));
-        parts.AddRange(plan.Absences.Select(absence => $"only {Terms.Plural(absence.Table)} without any {Terms.Singular(absence.Missing)}"));
+        parts.AddRange(plan.Exists.Select(Exists));
         parts.AddRange(plan.Having.Select(having => $"where {Terms.Measure(having.Measure)} {Comparison(having.Op, having.Numbers)}"));
         if (Order(plan) is { } order) parts.Add(order);
         return Capital(string.Join(", ", parts)) + ".";
@@ -21,6 +21,9 @@ internal static class PlanWords
 
     /// <summary>The subject without filters: "Total sales by region".</summary>
     public static string Title(AnalysisPlan plan) => Capital(Subject(plan));
+
+    private static string Exists(ExistsFilter exists) =>
+        $"only {Terms.Plural(exists.Table)} {(exists.Negated ? "without any" : "with a")} {Terms.Singular(exists.Other)}{(exists.Condition is { } condition ? " " + Filter(condition) : "")}";
 
     public static string Filter(Filter filter)
     {
