@@ -118,7 +118,7 @@ internal static class Resolver
             var (first, second) = (items[i], items[i + 1]);
             if (first.Span.To != second.Span.From) continue;
             if (first.Is(SpanKind.Table) && second.Is(SpanKind.Column) && !second.Column!.IsIdentifier && (second.Score >= 0.9 || second.Column.Table == first.Table && !second.Column.IsTemporal)) first.Role = ItemRole.Anchor;
-            if (first.Is(SpanKind.Column) && second.Is(SpanKind.Column) && first.Score < 0.9 && second.Score >= first.Score && first.How is MatchKind.Partial or MatchKind.Synonym or MatchKind.Morphology) first.Role = ItemRole.Anchor;
+            if (first.Is(SpanKind.Column) && second.Is(SpanKind.Column) && first.Score < 0.9 && second.Score >= first.Score && first.How is MatchKind.Partial or MatchKind.Synonym or MatchKind.Morphology or MatchKind.Fuzzy) first.Role = ItemRole.Anchor;
             if (first.Is(SpanKind.Column) && second.Is(SpanKind.Table) && first.How is MatchKind.Partial or MatchKind.Morphology && first.Score < 0.85 && !first.Column!.IsNumber && first.Column.Kind != ColumnKind.Flag) first.Role = ItemRole.Anchor;
         }
         // the same column said twice in a row ("party and the number of drivers in each party") is settled later; twice side by side is one

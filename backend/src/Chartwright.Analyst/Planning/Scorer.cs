@@ -13,6 +13,9 @@ internal sealed record PlanScore(double Total, double Coverage, IReadOnlyList<To
 /// <summary>Scores plans: coverage first, then the quality of links, then the cost of joins and of what had to be made up.</summary>
 internal static class Scorer
 {
+    /// <summary>What it costs to leave out a table that the question names.</summary>
+    private const double NamedTable = 0.4;
+
     public static PlanScore Score(Draft draft, AnalysisPlan plan, JoinTree joins, double lattice, double choiceCost)
     {
         var covered = new bool[draft.Tokens.Count];
@@ -59,7 +62,7 @@ internal static class Scorer
         SpanKind.Column => 0.4,
         SpanKind.Count => 0.4,
         SpanKind.Grain => 0.2,
-        SpanKind.Table => 0.12,
+        SpanKind.Table => item.How == MatchKind.Exact ? NamedTable : 0.12,
         SpanKind.Trend or SpanKind.Distribution or SpanKind.Correlation => 0.2,
         _ => 0,
     };

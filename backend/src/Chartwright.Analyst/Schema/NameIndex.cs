@@ -41,14 +41,17 @@ internal sealed class NameIndex
         Put(table, stems, 1.0, MatchKind.Exact);
         var expanded = table.Words.SelectMany(word => Abbreviations.Expand(word).Split(' ')).Select(Stemmer.Stem).ToList();
         if (!expanded.SequenceEqual(stems)) Put(table, expanded, 0.9, MatchKind.Abbreviation);
-        var plain = stems.Where(stem => stem is not ("tbl" or "table" or "dim" or "fact" or "data" or "list" or "detail" or "detaile" or "info" or "record" or "master")).ToList();
+        var plain = stems.Where(stem => !IsStorage(stem)).ToList();
         if (plain.Count > 0 && plain.Count < stems.Count) Put(table, plain, 0.92, MatchKind.Partial);
-        if (stems.Count > 1) Put(table, [stems[^1]], 0.8, MatchKind.Partial);
+        if (stems.Count > 1 && !IsStorage(stems[^1])) Put(table, [stems[^1]], 0.8, MatchKind.Partial);
         if (stems.Count > 1) Put(table, [stems[0]], 0.66, MatchKind.Partial);
         if (table.Label is [var label]) Put(label, [.. stems, "name"], 0.97, MatchKind.Compound);
         if (table.Key is [var key]) Put(key, [.. stems, "id"], 0.97, MatchKind.Compound);
         foreach (var synonym in table.Source.Synonyms) Put(table, [.. Tokenizer.Split(synonym).Select(token => token.Stem)], 0.97, MatchKind.UserSynonym);
     }
+
+    /// <summary>Words of a table's name that say how it is kept, not what: nobody asks for the "list" of model_list.</summary>
+    private static bool IsStorage(string stem) => stem is "tbl" or "table" or "dim" or "fact" or "data" or "list" or "detail" or "detaile" or "info" or "record" or "master";
 
     private void AddColumn(SchemaColumn column)
     {
