@@ -84,6 +84,13 @@ public sealed class ReadingRuleTests
     }
 
     [Theory]
+    [InlineData("customers who did not buy Technology", "Without category")]
+    [InlineData("how many customers bought both Technology and Furniture", "With category")]
+    [InlineData("sales by region excluding Technology", "Excluded category")]
+    [InlineData("sales by region for Technology", "Category")]
+    public void Statement_ValueOfACategory_SaysWhatBecomesOfIt(string question, string label) => Assert.All(Ask.Statement(Catalogs.Shop, question).Params, param => Assert.Equal(label, param.Label));
+
+    [Theory]
     [InlineData("customers who bought Technology or Furniture")]
     [InlineData("sales for both Technology and Furniture")]
     public void Plan_ValuesOfWhichAnyWillDo_AreOneFilter(string question) => Assert.Equal(["Technology", "Furniture"], Ask.Plan(Catalogs.Shop, question).Filters.Single().Texts);

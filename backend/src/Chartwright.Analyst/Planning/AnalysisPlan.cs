@@ -57,10 +57,11 @@ internal sealed record Filter(SchemaColumn Column, FilterOp Op)
 /// <summary>Rows of <paramref name="Table"/> for which a row of <paramref name="Other"/> exists; negated, for which none does.</summary>
 internal sealed record ExistsFilter(SchemaTable Table, JoinEdge Edge, SchemaTable Other, bool Negated)
 {
-    /// <summary>What the other row has to meet, itself or in the row it refers to by <see cref="Lookup"/>.</summary>
+    /// <summary>What the other row has to meet, itself or in a row that is joined to it.</summary>
     public Filter? Condition { get; init; }
 
-    public JoinEdge? Lookup { get; init; }
+    /// <summary>From <see cref="Other"/> to the table of the condition.</summary>
+    public IReadOnlyList<(JoinEdge Edge, SchemaTable Added)> Joins { get; init; } = [];
 }
 
 /// <summary>A condition on an aggregate.</summary>

@@ -19,7 +19,7 @@ internal static class MemberReader
             draft.Filters.Remove(filter);
             draft.Compared.Remove(filter.Column);
             var conditions = filter.Negated ? [filter with { Negated = false }] : filter.Texts.Select(text => filter with { Texts = [text] });
-            draft.Exists.AddRange(conditions.Select(condition => new ExistsFilter(root, link.Edge, link.Edge.Child, filter.Negated) { Condition = condition, Lookup = link.Lookup }));
+            draft.Exists.AddRange(conditions.Select(condition => new ExistsFilter(root, link[0].Edge, link[0].Added, filter.Negated) { Condition = condition, Joins = link[1..] }));
         }
     }
 
@@ -36,14 +36,7 @@ internal static class MemberReader
         return isList && draft.Tokens.Take(values[0].Span.From).Any(token => token.Norm is "who" or "that" or "which") && draft.Tokens[values[^1].Span.From - 1].Norm == "and";
     }
 
-    /// <summary>The key by which rows that carry the column, or refer to those that do, belong to the things; null when each thing has one at most.</summary>
-    private static (JoinEdge Edge, JoinEdge? Lookup)? FindLink(SchemaIndex schema, SchemaTable root, SchemaTable table)
-    {
-        if (table == root || JoinPlanner.Connect(schema, root, [table]) is not { } tree || !tree.Multiplies(root)) return null;
-        var own = schema.Joins.EdgesAt(root).Where(edge => edge.Parent == root).OrderBy(edge => edge.Cost).ToList();
-        if (own.FirstOrDefault(edge => edge.Child == table) is { } direct) return (direct, null);
-        foreach (var edge in own)
-            if (schema.Joins.EdgesFrom(edge.Child).FirstOrDefault(next => next.Parent == table) is { } lookup) return (edge, lookup);
-        return null;
-    }
+    /// <summary>How rows that carry the column, or lead to those that do, belong to the things; null when each thing has one at most.</summary>
+    private static List<(JoinEdge Edge, SchemaTable Added)>? FindLink(SchemaIndex schema, SchemaTable things, SchemaTable table) =>
+        table != things && JoinPlanner.Connect(schema, things, [table]) is { Joins: [var first, ..] } tree && first.Edge.Parent == things && tree.Multiplies(things) ? [.. tree.Joins] : null;
 }

@@ -6,7 +6,8 @@ using Chartwright.Core.Artifacts;
 namespace Chartwright.Analyst.Sql;
 
 /// <summary>Conditions as SQL. What the user said is bound; only the plan's own numbers (months, weekdays) stand in the text.</summary>
-internal sealed class SqlFilters(SqlExpressions sql, SqlParams values)
+/// <param name="relation">What the rows of the conditions are to those asked for, as the first word of a control's label; null where they are the same.</param>
+internal sealed class SqlFilters(SqlExpressions sql, SqlParams values, string? relation = null)
 {
     private const int MostOptions = 60;
 
@@ -19,9 +20,9 @@ internal sealed class SqlFilters(SqlExpressions sql, SqlParams values)
     public string Exists(ExistsFilter exists)
     {
         var inner = new SqlExpressions(qualified: true);
-        var lookup = exists.Lookup is { } edge ? $" JOIN {SqlNames.Table(edge.Parent)} ON {inner.Match(edge)}" : "";
-        var condition = exists.Condition is { } filter ? $" AND {new SqlFilters(inner, values).Where(filter)}" : "";
-        return $"{(exists.Negated ? "NOT " : "")}EXISTS (SELECT 1 FROM {SqlNames.Table(exists.Other)}{lookup} WHERE {inner.Match(exists.Edge)}{condition})";
+        var joins = string.Concat(exists.Joins.Select(join => $" JOIN {SqlNames.Table(join.Added)} ON {inner.Match(join.Edge)}"));
+        var condition = exists.Condition is { } filter ? $" AND {new SqlFilters(inner, values, exists.Negated ? "Without" : "With").Where(filter)}" : "";
+        return $"{(exists.Negated ? "NOT " : "")}EXISTS (SELECT 1 FROM {SqlNames.Table(exists.Other)}{joins} WHERE {inner.Match(exists.Edge)}{condition})";
     }
 
     public string Having(HavingFilter having, string aggregate) =>
@@ -46,7 +47,7 @@ internal sealed class SqlFilters(SqlExpressions sql, SqlParams values)
             case FilterOp.IsNull: return filter.Column.IsText ? $"({column} IS NULL OR {column} = '')" : $"{column} IS NULL";
             case FilterOp.AboveAverage or FilterOp.BelowAverage:
                 return $"{column} {(filter.Op == FilterOp.AboveAverage ? ">" : "<")} (SELECT avg({SqlNames.Quote(filter.Column.Name)}) FROM {SqlNames.Table(filter.Column.Table)})";
-            default: return $"contains(lower({column}), lower({values.Bind(new(Name(filter.Column), ParamType.Text, Label(filter.Column), filter.Texts[0]))}))";
+            default: return $"contains(lower({column}), lower({values.Bind(new(Name(filter.Column), ParamType.Text, Label(filter), filter.Texts[0]))}))";
         }
     }
 
@@ -57,11 +58,11 @@ internal sealed class SqlFilters(SqlExpressions sql, SqlParams values)
         if (filter.Texts.Count == 1)
         {
             var param = complete
-                ? new StatementParam(Name(filter.Column), ParamType.Select, Label(filter.Column), filter.Texts[0]) { Options = options }
-                : new(Name(filter.Column), ParamType.Text, Label(filter.Column), filter.Texts[0]);
+                ? new StatementParam(Name(filter.Column), ParamType.Select, Label(filter), filter.Texts[0]) { Options = options }
+                : new(Name(filter.Column), ParamType.Text, Label(filter), filter.Texts[0]);
             return $"{column} {(filter.Negated ? "<>" : "=")} {values.Bind(param)}";
         }
-        var list = values.Bind(new(Name(filter.Column), ParamType.Multiselect, Label(filter.Column), filter.Texts.ToArray()) { Options = complete ? options : filter.Texts });
+        var list = values.Bind(new(Name(filter.Column), ParamType.Multiselect, Label(filter), filter.Texts.ToArray()) { Options = complete ? options : filter.Texts });
         return $"{(filter.Negated ? "NOT " : "")}list_contains({list}, {column})";
     }
 
@@ -111,5 +112,10 @@ internal sealed class SqlFilters(SqlExpressions sql, SqlParams values)
 
     private static string Name(SchemaColumn column) => SqlNames.Snake(column.Name);
 
-    private static string Label(SchemaColumn column) => char.ToUpperInvariant(column.Title[0]) + column.Title[1..];
+    /// <summary>Says under the chart what becomes of the value: "Excluded segment: Corporate".</summary>
+    private string Label(Filter filter)
+    {
+        var title = filter.Column.Title;
+        return (relation ?? (filter.Negated ? "Excluded" : null)) is { } said ? $"{said} {title}" : char.ToUpperInvariant(title[0]) + title[1..];
+    }
 }

@@ -23,7 +23,7 @@ internal static class PlanWords
     public static string Title(AnalysisPlan plan) => Capital(Subject(plan));
 
     private static string Exists(ExistsFilter exists) =>
-        $"only {Terms.Plural(exists.Table)} {(exists.Negated ? "without any" : "with a")} {Terms.Singular(exists.Other)}{(exists.Condition is { } condition ? " " + Filter(condition) : "")}";
+        $"only {Terms.Plural(exists.Table)} {(exists.Negated ? $"without any {Terms.Singular(exists.Other)}" : $"that have {Terms.Plural(exists.Other)}")}{(exists.Condition is { } condition ? " " + Filter(condition) : "")}";
 
     public static string Filter(Filter filter)
     {
