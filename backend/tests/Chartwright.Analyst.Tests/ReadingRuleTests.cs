@@ -104,4 +104,25 @@ public sealed class ReadingRuleTests
 
         Assert.Equal(sql, Ask.Sql(clinic, question));
     }
+
+    private static readonly CatalogSnapshot Gym = new("gym-1",
+    [
+        Catalogs.Table("guests", 300, ["guest_id"], [],
+            Catalogs.Number("guest_id", "BIGINT", 1, 300, 300, ColumnRole.Key), Catalogs.Text("town", 3, "Saint Paul Heights", "Duluth"), Catalogs.Date("joined", "2023-01-02", "2024-12-30", 250)),
+        Catalogs.Table("invoices", 900, ["invoice_id"], [new ForeignKey(["guest_id"], "guests", ["guest_id"])],
+            Catalogs.Number("invoice_id", "BIGINT", 1, 900, 900, ColumnRole.Key), Catalogs.Number("guest_id", "BIGINT", 1, 300, 300), Catalogs.Date("paid_on", "2023-01-02", "2024-12-30", 500) with { Profile = new("2023-01-02", "2024-12-30", 500, 120, []) }),
+    ]);
+
+    [Theory]
+    [InlineData("how many invoices are not yet paid")]
+    [InlineData("number of invoices not paid")]
+    public void Sql_NotDoneYet_HasNoDate(string question) => Assert.Equal("SELECT count(*) AS invoices FROM invoices WHERE paid_on IS NULL", Ask.Sql(Gym, question));
+
+    [Fact]
+    public void Sql_NewThingsByTime_AreThoseThatCameThen() => Assert.Equal(
+        "SELECT CAST(date_trunc('quarter', joined) AS DATE) AS \"quarter\", count(*) AS guests FROM guests GROUP BY CAST(date_trunc('quarter', joined) AS DATE) ORDER BY \"quarter\"",
+        Ask.Sql(Gym, "new guests per quarter"));
+
+    [Fact]
+    public void Plan_PartOfOneValuesName_IsThatValue() => Assert.Equal(["Saint Paul Heights"], Ask.Plan(Gym, "how many guests live in Saint Paul").Filters.Single().Texts);
 }

@@ -165,6 +165,7 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
         else if (MayBeValue(from, to))
         {
             Add(schema.Values.Find(key), 0.98, MatchKind.Value);
+            if (matches.Count == 0 && to - from > 1 && !isName && schema.Values.FindByWords([.. Inside(from, to).Select(token => token.Stem)]) is { Count: > 0 } longer && longer.All(value => value.Value == longer[0].Value)) Add(longer, 0.8, MatchKind.Partial);
             if (to - from == 1 && !isName)
             {
                 foreach (var other in ValueWords.Of(first.Norm).Concat(ValueWords.Of(first.Stem)).Distinct())

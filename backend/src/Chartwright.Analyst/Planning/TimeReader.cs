@@ -19,6 +19,7 @@ internal static class TimeReader
             if (group.Grain is TimeGrain.Hour or TimeGrain.HourOfDay && column.Type == DataKind.Date) return false;
             var dimension = new Dimension([column], column.IsTemporal ? group.Grain ?? DefaultGrain(column, null) : null, IsSeries: group.IsSeries);
             if (!column.IsTemporal && group.Grain is not (null or TimeGrain.Year)) return false;
+            ReadNew(draft, column.Table);
             draft.Dimensions.RemoveAll(other => other.Column == column);
             if (draft.Limit is { PerGroup: false } && draft.Dimensions.Count == 0 || draft.Dimensions.Count == 0) draft.Dimensions.Add(dimension);
             else draft.Dimensions.Insert(draft.Limit is { PerGroup: true } ? draft.Dimensions.Count : 0, dimension);
@@ -37,6 +38,12 @@ internal static class TimeReader
             if (dimension.Column.IsTemporal && dimension.Grain is null) draft.Dimensions[i] = dimension with { Grain = DefaultGrain(dimension.Column, draft.Filters.FirstOrDefault(filter => filter.Column == dimension.Column)?.Range) };
         }
         return true;
+    }
+
+    /// <summary>"new members per quarter": members by the time they came.</summary>
+    private static void ReadNew(Draft draft, SchemaTable table)
+    {
+        foreach (var item in draft.Items.Where(item => item.Table == table && item.Span.From > 0 && draft.Tokens[item.Span.From - 1].Norm == "new")) draft.ReadBeside.Add(item.Span.From - 1);
     }
 
     /// <summary>The root's own time, else that of the table nearest to it; a grain that a year column cannot have asks for a date.</summary>

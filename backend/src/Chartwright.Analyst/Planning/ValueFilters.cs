@@ -11,6 +11,7 @@ internal static class ValueFilters
         Values(draft);
         Flags(draft);
         Absences(draft);
+        Pending(draft);
     }
 
     private static void Values(Draft draft)
@@ -115,6 +116,22 @@ internal static class ValueFilters
             }
         }
     }
+
+    /// <summary>"loans not yet returned": what is done has a date, what is not has none.</summary>
+    private static void Pending(Draft draft)
+    {
+        foreach (var mark in draft.Free(SpanKind.Negation).ToList())
+        {
+            if (draft.Next(mark) is not { IsFree: true, Column: { IsTemporal: true, Source.Profile.NullCount: > 0 } date } done || !IsParticiple(draft.Tokens[done.Span.To - 1].Norm)) continue;
+            var between = Enumerable.Range(mark.Span.To, done.Span.From - mark.Span.To).ToList();
+            if (!between.All(at => draft.Tokens[at].Norm is "yet" or "been" or "be")) continue;
+            mark.Role = done.Role = ItemRole.Filter;
+            draft.ReadBeside.UnionWith(between);
+            draft.Filters.Add(new(date, FilterOp.IsNull));
+        }
+    }
+
+    private static bool IsParticiple(string word) => word.EndsWith("ed", StringComparison.Ordinal) || word is "paid" or "sent" or "sold" or "made" or "taken" or "given" or "done" or "left";
 
     /// <summary>A row of another table that is not there has no column that could be empty.</summary>
     private static bool IsOfTheSubject(Draft draft, SchemaColumn column)

@@ -33,6 +33,10 @@ internal sealed class ValueIndex
     /// <summary>Values of two to six words of which this is one.</summary>
     public IReadOnlyList<ValueRef> FindByWord(string stem) => _byWord.TryGetValue(stem, out var list) ? list : [];
 
+    /// <summary>Longer values in which these stems stand side by side: "New York" in "New York City".</summary>
+    public IReadOnlyList<ValueRef> FindByWords(IReadOnlyList<string> stems) =>
+        [.. FindByWord(stems.MaxBy(stem => stem.Length)!).Where(value => $" {Key(Words(value.Value))} ".Contains($" {Key(stems)} ", StringComparison.Ordinal))];
+
     /// <summary>Keys of values one or two typos away, nearest first.</summary>
     public IReadOnlyList<(string Key, int Distance)> FindTypos(string key)
     {
