@@ -1,7 +1,7 @@
 "use client"
 
+import { ConfirmDialog } from "@/components/confirm-dialog"
 import { Button } from "@/components/ui/button"
-import { Dialog, DialogClose, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle, DialogTrigger } from "@/components/ui/dialog"
 import { countOf } from "@/lib/format"
 import { cn } from "@/lib/utils"
 import { useHistory } from "./contexts"
@@ -12,30 +12,17 @@ export function ClearHistory({ className, ...props }: React.ComponentProps<typeo
   const count = useHistory((state) => state.items.length)
   const hasMore = useHistory((state) => state.nextCursor !== null)
   return (
-    <Dialog>
-      <DialogTrigger asChild>
+    <ConfirmDialog
+      title="Clear history?"
+      description={`${hasMore ? "All conversations are" : countOf(count, "conversation is", "conversations are")} deleted for good. Templates and data stay.`}
+      confirm="Delete all"
+      keep="Keep"
+      trigger={
         <Button variant="outline" size="sm" className={cn("self-start", className)} disabled={count === 0} {...props}>
           Clear history
         </Button>
-      </DialogTrigger>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>Clear history?</DialogTitle>
-          <DialogDescription>
-            {hasMore ? "All conversations are" : `${countOf(count, "conversation is", "conversations are")}`} deleted for good. Templates and data stay.
-          </DialogDescription>
-        </DialogHeader>
-        <DialogFooter>
-          <DialogClose asChild>
-            <Button variant="outline">Keep</Button>
-          </DialogClose>
-          <DialogClose asChild>
-            <Button variant="destructive" onClick={() => void clear()}>
-              Delete all
-            </Button>
-          </DialogClose>
-        </DialogFooter>
-      </DialogContent>
-    </Dialog>
+      }
+      onConfirm={() => void clear()}
+    />
   )
 }

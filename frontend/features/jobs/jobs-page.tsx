@@ -3,8 +3,8 @@
 import { LayersIcon, TriangleAlertIcon, XIcon } from "lucide-react"
 import { useEffect, useState } from "react"
 import { useStore } from "zustand"
+import { ConfirmDialog } from "@/components/confirm-dialog"
 import { Button } from "@/components/ui/button"
-import { Dialog, DialogClose, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog"
 import { Skeleton } from "@/components/ui/skeleton"
 import { isActive, type Job } from "@/lib/jobs"
 import { cn } from "@/lib/utils"
@@ -82,28 +82,14 @@ export function JobsPage({ store }: Readonly<{ store: JobsStore }>) {
           </Button>
         )}
       </div>
-      <Dialog open={deleting !== null} onOpenChange={(isOpen) => !isOpen && setDeleting(null)}>
-        <DialogContent className="sm:max-w-md">
-          <DialogHeader>
-            <DialogTitle>Delete this job and its files?</DialogTitle>
-            <DialogDescription>Charts of its rows can then not be shown or refreshed any more.</DialogDescription>
-          </DialogHeader>
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button variant="outline">Keep it</Button>
-            </DialogClose>
-            <Button
-              variant="destructive"
-              onClick={() => {
-                if (deleting) void remove(deleting.id)
-                setDeleting(null)
-              }}
-            >
-              Delete job
-            </Button>
-          </DialogFooter>
-        </DialogContent>
-      </Dialog>
+      <ConfirmDialog
+        isOpen={deleting !== null}
+        title="Delete this job and its files?"
+        description="Charts of its rows can then not be shown or refreshed any more."
+        confirm="Delete job"
+        onClose={() => setDeleting(null)}
+        onConfirm={() => deleting && void remove(deleting.id)}
+      />
     </div>
   )
 }

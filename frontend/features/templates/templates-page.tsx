@@ -3,9 +3,9 @@
 import { BookmarkIcon, XIcon } from "lucide-react"
 import { useEffect, useState } from "react"
 import { useStore } from "zustand"
+import { ConfirmDialog } from "@/components/confirm-dialog"
 import { Button } from "@/components/ui/button"
 import { Skeleton } from "@/components/ui/skeleton"
-import { DeleteDialog } from "./delete-dialog"
 import type { TemplatesStore, TemplateSummary } from "./state/templates-store"
 import { TemplateRow } from "./template-row"
 
@@ -74,13 +74,13 @@ export function TemplatesPage({ store, onOpen }: TemplatesPageProps) {
           </Button>
         )}
       </div>
-      <DeleteDialog
-        name={deleting?.name ?? null}
-        onCancel={() => setDeleting(null)}
-        onConfirm={() => {
-          if (deleting) void remove(deleting.id)
-          setDeleting(null)
-        }}
+      <ConfirmDialog
+        isOpen={deleting !== null}
+        title={`Delete “${deleting?.name ?? ""}”?`}
+        description="Charts that were opened from it stay. The template itself cannot be brought back."
+        confirm="Delete template"
+        onClose={() => setDeleting(null)}
+        onConfirm={() => deleting && void remove(deleting.id)}
       />
     </div>
   )
