@@ -123,6 +123,14 @@ public sealed class ReadingRuleTests
         "SELECT CAST(date_trunc('quarter', joined) AS DATE) AS \"quarter\", count(*) AS guests FROM guests GROUP BY CAST(date_trunc('quarter', joined) AS DATE) ORDER BY \"quarter\"",
         Ask.Sql(Gym, "new guests per quarter"));
 
+    [Theory]
+    [InlineData("who has the most sales")]
+    [InlineData("who paid the most sales")]
+    [InlineData("which customer ordered the most sales")]
+    public void Sql_WhoHasTheMost_IsOneOfThePeople(string question) => Assert.Equal(
+        "SELECT customers.customer_name, sum(orders.sales) AS total_sales FROM orders JOIN customers ON orders.customer_id = customers.customer_id GROUP BY customers.customer_name ORDER BY total_sales DESC NULLS LAST, customer_name LIMIT $top",
+        Ask.Sql(Catalogs.Shop, question));
+
     [Fact]
     public void Plan_PartOfOneValuesName_IsThatValue() => Assert.Equal(["Saint Paul Heights"], Ask.Plan(Gym, "how many guests live in Saint Paul").Filters.Single().Texts);
 }

@@ -31,6 +31,7 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
             }
         }
         LinkTypos(spans, grammar);
+        LinkWho(spans);
         return spans;
     }
 
@@ -191,6 +192,15 @@ internal sealed class Linker(SchemaIndex schema, IReadOnlyList<Token> tokens)
         if (token.Norm.Length == 1) return token.IsCapital && token.Norm is not ("a" or "i" or "x" or "y");
         if (FunctionWords.Contains(token.Norm) || Lexicon.Find(token.Norm) is { Score: > 0.7 }) return token.IsCapital && token.Raw.Length > 1 && (token.Raw.All(char.IsUpper) || !FunctionWords.IsEdge(token.Norm));
         return true;
+    }
+
+    /// <summary>"who" at the head of a question that names no people is the people there are.</summary>
+    private void LinkWho(List<Span> spans)
+    {
+        if (tokens.Count < 2 || tokens[0].Norm != "who") return;
+        var people = schema.Tables.Where(table => !table.IsEmpty && PeopleWords.Name(table)).ToList();
+        var isNamed = spans.Any(span => span.Score >= 0.6 && (span.Kind == SpanKind.Table && span.Tables.Any(match => people.Contains(match.Table)) || span.Kind == SpanKind.Column && span.Columns.Any(match => people.Contains(match.Column.Table))));
+        if (people.Count > 0 && !isNamed) Emit<TableMatch>(spans, 0, 1, SpanKind.Table, [.. people.Select(table => new TableMatch(table, 0.6, MatchKind.Synonym)).Take(4)], 0.6);
     }
 
     private void LinkTypos(List<Span> spans, IReadOnlyList<Span> grammar)

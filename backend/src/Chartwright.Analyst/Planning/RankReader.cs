@@ -16,6 +16,7 @@ internal static class RankReader
         if (rank is null && superlative is null) return;
         if (rank is not null && superlative is null && rank.Span.As<RankMark>().ByTime) { ByTime(draft, rank); return; }
 
+        ReadVerb(draft, superlative ?? rank!);
         var number = NumberBeside(draft, rank, superlative);
         var descending = superlative?.Span.As<SuperlativeMark>().Descending ?? rank!.Span.As<RankMark>().Descending;
         if (superlative is not null && rank is not null && rank.Span.As<RankMark>() is { Descending: false, ByTime: false }) descending = !descending;
@@ -31,6 +32,16 @@ internal static class RankReader
         ReadMeasure(draft, superlative, target);
         if (draft.RankedRows?.Column is { } ordered && IsBirth(ordered)) descending = !descending; // who is oldest was born first
         Rank(draft, target, descending, count ?? (draft.IsPlural(target) && !AsksForOne(draft, rank ?? superlative!) ? DefaultTop : 1), groups);
+    }
+
+    /// <summary>"who paid the most fines", "which shop sold the most": the verb between the things and the rank says no more than "has".</summary>
+    private static void ReadVerb(Draft draft, Item rank)
+    {
+        var at = rank.Span.From - 1;
+        if (at > 0 && draft.Tokens[at].Norm == "the") at--;
+        if (at < 1 || draft.Items.Any(item => item.Span.From <= at && at < item.Span.To)) return;
+        var isVerb = draft.Tokens[at].Norm is "paid" or "sold" or "won" or "made" or "spent" or "bought" or "ran" or "took" or "gave" or "got" or "drew" or "held" or "wrote" or "taught" || draft.Tokens[at].Norm.EndsWith("ed", StringComparison.Ordinal);
+        if (isVerb && draft.Items.Any(item => item.Span.To == at && item.Kind is SpanKind.Table or SpanKind.Column)) draft.ReadBeside.Add(at);
     }
 
     /// <summary>"which genre has the longest books": one genre is asked for, that of the first.</summary>

@@ -16,6 +16,9 @@ internal static class Scorer
     /// <summary>What it costs to leave out a table that the question names.</summary>
     private const double NamedTable = 0.4;
 
+    /// <summary>What it costs to answer "who" with a number.</summary>
+    private const double NumberForWho = 0.8;
+
     public static PlanScore Score(Draft draft, AnalysisPlan plan, JoinTree joins, double lattice, double choiceCost)
     {
         var covered = new bool[draft.Tokens.Count];
@@ -45,6 +48,7 @@ internal static class Scorer
             - (plan.Measures.Any(measure => joins.Multiplies(measure.Table)) ? 0.25 : 0)
             - 0.15 * plan.Measures.Count(measure => measure.Implied)
             - (draft.Strained ? 0.5 : 0)
+            - (plan.Shape == ResultShape.Scalar && draft.Tokens[0].Norm == "who" ? NumberForWho : 0)
             - ignored.Sum(Importance)
             - Unusual(plan);
         return new(total, coverage, unread, ignored);
