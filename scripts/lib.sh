@@ -25,7 +25,7 @@ need_node() {
 
 # fingerprint PATH... : one hash over names and contents, build output left out
 fingerprint() {
-    (cd "$root" && find "$@" \( -name node_modules -o -name .next -o -name out -o -name artifacts -o -name bin -o -name obj -o -path frontend/public/frame \) -prune \
+    (cd "$root" && find "$@" \( -name node_modules -o -name .next -o -name out -o -name artifacts -o -name bin -o -name obj -o -path frontend/public/frame -o -path frontend/public/export-frame.json \) -prune \
         -o -type f ! -name '*.tsbuildinfo' ! -name next-env.d.ts -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
 }
 
